@@ -1,0 +1,113 @@
+import type { Log } from "@otai/plugin-api/plugin";
+import { type ClaimedLane, LostLaneError } from "../ports/inbox.ts";
+import type { Store } from "../ports/store.ts";
+import type { Clock, Random } from "../ports/surroundings.ts";
+import { settleFailure } from "./settle-failure.ts";
+
+export interface LaneWorkerOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Unique for this process start. */
+  readonly owner: string;
+  /** Lanes drained side by side. */
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  /** Works off one claimed lane and finishes it in the store. */
+  readonly run: (claim: ClaimedLane, signal: AbortSignal) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** Even without a doorbell a worker looks this often, for lanes of other processes and for expired leases. */
+const longestNapMs = 1000;
+
+/** Drains lanes until the signal ends it; resolves when the last one in hand is finished. */
+export async function workLanes(options: LaneWorkerOptions): Promise<void> {
+  const bell = createBell();
+  const unlisten = options.store.onDoorbell(bell.ring);
+  options.signal.addEventListener("abort", bell.ring, { once: true });
+  try {
+    await Promise.all(
+      Array.from({ length: options.concurrency }, (_, index) => drain(options, bell, `${options.owner}.${index}`)),
+    );
+  } finally {
+    unlisten();
+  }
+}
+
+async function drain(options: LaneWorkerOptions, bell: Bell, owner: string): Promise<void> {
+  const { store, signal, log } = options;
+  while (!signal.aborted) {
+    let claim: ClaimedLane | null = null;
+    try {
+      claim = await store.write((tx) => tx.inbox.claim(owner, options.leaseMs));
+    } catch (error) {
+      log.error({ err: error }, "the store did not answer; trying again");
+    }
+    if (claim === null) {
+      await bell.wait(longestNapMs);
+      continue;
+    }
+    await workLane(options, claim);
+  }
+}
+
+async function workLane(options: LaneWorkerOptions, claim: ClaimedLane): Promise<void> {
+  const { store, leaseMs, log } = options;
+  const lost = new AbortController();
+  const heartbeat = setInterval(() => {
+    store
+      .write((tx) => tx.inbox.renew(claim, leaseMs))
+      .then((held) => {
+        if (!held) lost.abort();
+      })
+      .catch(() => {});
+  }, leaseMs / 3);
+  try {
+    await options.run(claim, lost.signal);
+  } catch (error) {
+    if (error instanceof LostLaneError) {
+      log.warn({ lane: claim.key }, "another worker took the lane over");
+      return;
+    }
+    const outcome = settleFailure(claim, error, options.random);
+    const facts = { lane: claim.key, code: (error as { code?: string }).code, reason: (error as Error).message };
+    if (outcome.dead.length > 0) log.error({ ...facts, err: error }, "events went to the dead letters");
+    else log.warn({ ...facts, delayMs: outcome.snooze?.delayMs }, "the lane waits");
+    await store
+      .write((tx) => tx.inbox.finish(claim, outcome))
+      .catch((failure) => {
+        // The lease runs out by itself, so nothing is lost.
+        log.error({ lane: claim.key, err: failure }, "the outcome could not be stored");
+      });
+  } finally {
+    clearInterval(heartbeat);
+  }
+}
+
+interface Bell {
+  ring(): void;
+  wait(ms: number): Promise<void>;
+}
+
+/** Wakes everybody who waits; a ring with nobody waiting shortens nobody's next nap, since claims look first. */
+function createBell(): Bell {
+  const waiting = new Set<() => void>();
+  return {
+    ring() {
+      for (const wake of [...waiting]) wake();
+    },
+    wait(ms) {
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waiting.delete(wake);
+          resolve();
+        };
+        const timer = setTimeout(wake, ms);
+        waiting.add(wake);
+      });
+    },
+  };
+}

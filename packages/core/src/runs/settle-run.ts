@@ -1,0 +1,61 @@
+import type { FieldClaim } from "../policy/claim.ts";
+import { fieldValue } from "../policy/field-values.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { ClaimedLane, LaneOutcome } from "../ports/inbox.ts";
+import type { Transaction } from "../ports/store.ts";
+import { effectKey } from "../writes/effect-key.ts";
+import type { EffectReport } from "../writes/write-gate.ts";
+
+export function triageEffectKey(claim: ClaimedLane, purpose: "triage" | "triage-note"): string {
+  return effectKey({ connectionUid: claim.connectionUid, ticketId: claim.ticketId, purpose, cause: "created" });
+}
+
+export function allDone(claim: ClaimedLane): LaneOutcome {
+  return { done: claim.events.map((event) => event.id), dead: [], snooze: null };
+}
+
+/** Field of a decision → where it is written. */
+export function writeTargets(policy: Policy): Map<string, string> {
+  const targets = new Map<string, string>();
+  for (const { field, writeTo } of policy.fields) {
+    if (writeTo !== null) targets.set(writeTo === "type" ? "type" : field, writeTo);
+  }
+  return targets;
+}
+
+/** Stores what the gate reported: effects, written and lowered decisions, claims, our own version of the ticket. */
+export async function recordReports(
+  tx: Transaction,
+  claim: ClaimedLane,
+  reports: readonly EffectReport[],
+  claims: readonly FieldClaim[],
+  policy: Policy,
+): Promise<void> {
+  const last = reports.at(-1);
+  if (last === undefined) return;
+  const targets = writeTargets(policy);
+  const fieldsOf = (written: readonly string[]) => [
+    ...[...targets].filter(([, target]) => written.includes(target)).map(([field]) => field),
+    ...(written.includes("tags") ? ["tags"] : []),
+  ];
+  for (const report of reports) {
+    await tx.journal.setEffectState(report.effect.key, report.state, claim.fence);
+    if (report.effect.kind === "note") continue;
+    await tx.journal.markWritten(report.effect.runId, fieldsOf(report.written));
+    const refused = new Map(report.refused.map((item) => [item.field, item.message]));
+    for (const [field, target] of targets) {
+      if (report.written.includes(target)) continue;
+      const message = refused.get(target);
+      const reason =
+        message === undefined ? "a human changed the ticket meanwhile" : `refused by the ticket system: ${message}`;
+      if (report.planned.includes(target)) await tx.journal.lowerUnwritten(report.effect.runId, [field], reason);
+    }
+  }
+  const written = new Set(reports.flatMap((report) => report.written));
+  const updated = claims.map(
+    (known): FieldClaim =>
+      written.has(known.field) ? { ...known, lastWritten: fieldValue(last.ticket, known.field), owner: "ai" } : known,
+  );
+  await tx.journal.putClaims(claim.key, updated);
+  await tx.journal.setOwnWrite(claim.connectionUid, claim.ticketId, last.ticket.updatedAt);
+}

@@ -1,0 +1,183 @@
+import { OtaiError } from "@otai/plugin-api/errors";
+import type { Message } from "@otai/plugin-api/message";
+import type { Ticket } from "@otai/plugin-api/ticket";
+import type { RefusedField } from "@otai/plugin-api/ticket-update";
+import type { ClaimedLane } from "../ports/inbox.ts";
+import type { Effect, EffectIntent, EffectState } from "../ports/journal.ts";
+import type { Store } from "../ports/store.ts";
+import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+import { hasLanded, intendedValues, remaining, valuesBefore } from "./effect-parts.ts";
+
+/** What became of one effect. */
+export interface EffectReport {
+  readonly effect: Effect;
+  /** Write targets that the effect set out to write, before anything was left out. */
+  readonly planned: readonly string[];
+  readonly state: EffectState;
+  /** Write targets that hold our value now, `tags` included. */
+  readonly written: readonly string[];
+  readonly refused: readonly RefusedField[];
+  /** The ticket as it was seen last. */
+  readonly ticket: Ticket;
+}
+
+const conflictTries = 3;
+
+/**
+ * The only place that holds a TicketWriter. Carries out journaled effects: each at most once, looked for before it is repeated,
+ * and without what a human changed meanwhile.
+ */
+type Report = Omit<EffectReport, "planned">;
+
+export function createWriteGate({ store }: { store: Store }) {
+  /** Every state change is bound to the lane's fence: a worker that lost its lane writes nothing. */
+  async function setState(claim: ClaimedLane, effect: Effect, state: EffectState): Promise<void> {
+    await store.write(async (tx) => {
+      await tx.inbox.assertHeld(claim);
+      await tx.journal.setEffectState(effect.key, state, claim.fence);
+    });
+  }
+
+  async function replace(claim: ClaimedLane, effect: Effect, intent: EffectIntent, ticket: Ticket): Promise<Effect> {
+    const change = { intent, before: valuesBefore(intent, ticket), state: "sent" as const, fence: claim.fence };
+    await store.write(async (tx) => {
+      await tx.inbox.assertHeld(claim);
+      await tx.journal.replaceEffect(effect.key, change);
+    });
+    return { ...effect, ...change };
+  }
+
+  /** @throws the OtaiError that decides about a retry; the effect's state was set to what is known. */
+  async function writeFields(
+    claim: ClaimedLane,
+    connected: ConnectedSystem,
+    effect: Effect,
+    ticket: Ticket,
+    tries: number,
+  ): Promise<Report> {
+    try {
+      const result = await connected.system.write.updateTicket(ticket.id, {
+        ...effect.intent,
+        expectedVersion: ticket.version,
+      });
+      const refusedTargets = new Set(result.refused.map((refused) => refused.field));
+      const asked = [...intendedValues(effect.intent).keys()];
+      if ((effect.intent.addTags ?? []).length > 0) asked.push("tags");
+      const written = asked.filter((target) => !refusedTargets.has(target));
+      return { effect, state: "confirmed", written, refused: result.refused, ticket: result.ticket };
+    } catch (error) {
+      if (OtaiError.is(error) && error.code === "conflict") {
+        const unsent = { ...effect, state: "planned" as const };
+        if (tries > 1) return again(claim, connected, unsent, tries - 1);
+        await setState(claim, effect, "planned");
+        throw error;
+      }
+      await settle(claim, effect, error);
+      throw error;
+    }
+  }
+
+  /** Looks at the ticket and goes on with what is left of the effect. */
+  async function again(claim: ClaimedLane, connected: ConnectedSystem, effect: Effect, tries: number): Promise<Report> {
+    const ticket = await connected.system.read.getTicket(claim.ticketId);
+    if (effect.state !== "planned" && hasLanded(effect.intent, effect.before, ticket)) {
+      return finishTags(claim, connected, effect, ticket);
+    }
+    const left = ticket.tombstone === null ? remaining(effect.intent, effect.before, ticket) : null;
+    if (left === null) return { effect, state: "refused", written: [], refused: [], ticket };
+    return writeFields(claim, connected, await replace(claim, effect, left, ticket), ticket, tries);
+  }
+
+  /** Where tags are a call of their own, the fields may have landed without them. */
+  async function finishTags(
+    claim: ClaimedLane,
+    connected: ConnectedSystem,
+    effect: Effect,
+    ticket: Ticket,
+  ): Promise<Report> {
+    const left = connected.system.quirks.tagsApart === true ? remaining(effect.intent, effect.before, ticket) : null;
+    const tags = {
+      ...(left?.addTags === undefined ? {} : { addTags: left.addTags }),
+      ...(left?.removeTags === undefined ? {} : { removeTags: left.removeTags }),
+    };
+    if (Object.keys(tags).length === 0) return landed(effect, ticket);
+    const report = await writeFields(claim, connected, { ...effect, intent: tags }, ticket, 1);
+    return { ...landed(effect, report.ticket), refused: report.refused };
+  }
+
+  function landed(effect: Effect, ticket: Ticket): Report {
+    const written = [...intendedValues(effect.intent).keys()];
+    if ((effect.intent.addTags ?? []).length > 0) written.push("tags");
+    return { effect, state: "confirmed", written, refused: [], ticket };
+  }
+
+  async function writeNote(
+    claim: ClaimedLane,
+    connected: ConnectedSystem,
+    effect: Effect,
+    ticket: Ticket,
+  ): Promise<Report> {
+    const note = effect.intent.note;
+    if (note === undefined || connected.system.write.addNote === undefined) {
+      return { effect, state: "refused", written: [], refused: [], ticket };
+    }
+    try {
+      await connected.system.write.addNote(ticket.id, note);
+      return { effect, state: "confirmed", written: [], refused: [], ticket };
+    } catch (error) {
+      await settle(claim, effect, error);
+      throw error;
+    }
+  }
+
+  /** After a failed send: what is certain is said, what is not is `unknown`. */
+  async function settle(claim: ClaimedLane, effect: Effect, error: unknown): Promise<void> {
+    const final = OtaiError.is(error) && error.scope === "ticket" && error.retry === "never";
+    const untouched = OtaiError.is(error) && !error.outcomeUnknown;
+    await setState(claim, effect, final ? "refused" : untouched ? "planned" : "unknown");
+  }
+
+  return {
+    /** Sends an effect that was just journaled as `sent`, against the ticket read directly before. */
+    async send(claim: ClaimedLane, connected: ConnectedSystem, effect: Effect, ticket: Ticket): Promise<EffectReport> {
+      const report =
+        effect.kind === "note"
+          ? await writeNote(claim, connected, effect, ticket)
+          : await writeFields(claim, connected, effect, ticket, conflictTries);
+      return { ...report, planned: targetsOf(effect) };
+    },
+
+    /** Goes on with an effect that an earlier worker left behind. */
+    async resume(
+      claim: ClaimedLane,
+      connected: ConnectedSystem,
+      effect: Effect,
+      ticket: Ticket,
+    ): Promise<EffectReport> {
+      const planned = targetsOf(effect);
+      if (effect.kind !== "note") return { ...(await again(claim, connected, effect, conflictTries)), planned };
+      if (effect.state !== "planned" && (await findOwnNote(connected, ticket.id, effect.marker)) !== null) {
+        return { effect, planned, state: "confirmed", written: [], refused: [], ticket };
+      }
+      await setState(claim, effect, "sent");
+      return { ...(await writeNote(claim, connected, effect, ticket)), planned };
+    },
+  };
+}
+
+function targetsOf(effect: Effect): string[] {
+  return [...intendedValues(effect.intent).keys()];
+}
+
+export type WriteGate = ReturnType<typeof createWriteGate>;
+
+/** Our note in the thread, by the marker line that every note carries. */
+export async function findOwnNote(
+  connected: ConnectedSystem,
+  ticketId: string,
+  marker: string | null,
+): Promise<Message | null> {
+  if (marker === null || connected.system.read.getConversation === undefined) return null;
+  const messages = await connected.system.read.getConversation(ticketId);
+  return messages.find((message) => message.private && message.body.includes(marker)) ?? null;
+}

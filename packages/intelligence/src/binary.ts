@@ -1,0 +1,57 @@
+import type { Matrix } from "./matrix.ts";
+
+/** One class against the others. */
+export interface BinaryProblem {
+  readonly matrix: Matrix;
+  /** Squared length of every row, the constant feature included. */
+  readonly squares: Float64Array;
+  /** +1 or −1 by row of the matrix. */
+  readonly signs: Int8Array;
+}
+
+/** Weights of one class while it is trained; the last weight belongs to the constant feature. */
+export interface BinaryState {
+  readonly weights: Float64Array;
+  readonly alphas: Float64Array;
+}
+
+/** Moves `state` to the solution over `rows`; alphas of all other rows must be zero. */
+export type BinarySolver = (
+  problem: BinaryProblem,
+  state: BinaryState,
+  rows: Uint32Array,
+  random: () => number,
+) => void;
+
+/** Squared length of every row with its constant feature. */
+export function squaredLengths({ rows, offsets, values }: Matrix): Float64Array {
+  const squares = new Float64Array(rows).fill(1);
+  for (let row = 0; row < rows; row++) {
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) squares[row]! += values[at]! * values[at]!;
+  }
+  return squares;
+}
+
+/** The score of a row, the constant feature included. */
+export function rowScore({ offsets, indices, values, features }: Matrix, weights: Float64Array, row: number): number {
+  let score = weights[features]!;
+  for (let at = offsets[row]!; at < offsets[row + 1]!; at++) score += weights[indices[at]!]! * values[at]!;
+  return score;
+}
+
+/** `weights += step × row`. */
+export function addRow(matrix: Matrix, weights: Float64Array, row: number, step: number): void {
+  const { offsets, indices, values, features } = matrix;
+  for (let at = offsets[row]!; at < offsets[row + 1]!; at++) weights[indices[at]!]! += step * values[at]!;
+  weights[features]! += step;
+}
+
+/** Takes rows out of the solution, so that `state` knows nothing of them. */
+export function forget(problem: BinaryProblem, state: BinaryState, rows: Uint32Array): void {
+  for (const row of rows) {
+    const alpha = state.alphas[row]!;
+    if (alpha === 0) continue;
+    addRow(problem.matrix, state.weights, row, -alpha * problem.signs[row]!);
+    state.alphas[row] = 0;
+  }
+}

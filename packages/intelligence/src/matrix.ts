@@ -1,0 +1,45 @@
+import type { TicketText } from "./example.ts";
+import { Vectorizer } from "./vectorizer.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Sparse rows one after another: row `i` is `indices` and `values` from `offsets[i]` to `offsets[i + 1]`. */
+export interface Matrix {
+  readonly rows: number;
+  readonly features: number;
+  readonly offsets: Uint32Array;
+  readonly indices: Uint32Array;
+  readonly values: Float32Array;
+}
+
+export function vectorizeAll(
+  vocabulary: Vocabulary,
+  tickets: readonly TicketText[],
+  onRow: (row: number) => void = () => {},
+): Matrix {
+  const vectorizer = new Vectorizer(vocabulary);
+  const offsets = new Uint32Array(tickets.length + 1);
+  let indices = new Uint32Array(1 << 20);
+  let values = new Float32Array(1 << 20);
+  let used = 0;
+  tickets.forEach((ticket, row) => {
+    vectorizer.vectorize(ticket);
+    const { length } = vectorizer;
+    if (used + length > indices.length) {
+      // Grown to what the rows so far foretell, not doubled: this is the largest piece of memory in training.
+      const expected = Math.ceil(((used + length) / (row + 1)) * tickets.length * 1.05) + length;
+      const size = Math.max(expected, used + length);
+      const moreIndices = new Uint32Array(size);
+      const moreValues = new Float32Array(size);
+      moreIndices.set(indices.subarray(0, used));
+      moreValues.set(values.subarray(0, used));
+      indices = moreIndices;
+      values = moreValues;
+    }
+    indices.set(vectorizer.indices.subarray(0, length), used);
+    values.set(vectorizer.values.subarray(0, length), used);
+    used += length;
+    offsets[row + 1] = used;
+    onRow(row);
+  });
+  return { rows: tickets.length, features: vocabulary.hashes.length, offsets, indices, values };
+}

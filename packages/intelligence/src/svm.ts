@@ -1,0 +1,71 @@
+import type { BinaryProblem, BinaryState } from "./binary.ts";
+import { shuffle } from "./random.ts";
+
+/** Cost of an error, as in LIBLINEAR. */
+const COST = 1;
+/** How far from the optimum the projected gradient may stay. */
+const TOLERANCE = 0.1;
+const MOST_EPOCHS = 100;
+
+/**
+ * L2-regularised squared-hinge SVM in the dual by coordinate descent with shrinking (Hsieh et al. 2008,
+ * "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithm 3). Starts from `state` and leaves the
+ * solution over `rows` in it; alphas of other rows must be zero.
+ */
+export function solveSvm(
+  problem: BinaryProblem,
+  state: BinaryState,
+  rows: Uint32Array,
+  random: () => number,
+): void {
+  const { offsets, indices, values, features } = problem.matrix;
+  const { squares, signs } = problem;
+  const { weights, alphas } = state;
+  const order = rows.slice();
+  const diagonal = 0.5 / COST;
+  let active = order.length;
+  let bound = Number.POSITIVE_INFINITY;
+  for (let epoch = 0; epoch < MOST_EPOCHS; epoch++) {
+    let highest = Number.NEGATIVE_INFINITY;
+    let lowest = Number.POSITIVE_INFINITY;
+    shuffle(order, random, active);
+    for (let at = 0; at < active; at++) {
+      const row = order[at]!;
+      const sign = signs[row]!;
+      const from = offsets[row]!;
+      const to = offsets[row + 1]!;
+      let score = weights[features]!;
+      for (let i = from; i < to; i++) score += weights[indices[i]!]! * values[i]!;
+      const alpha = alphas[row]!;
+      const gradient = score * sign - 1 + alpha * diagonal;
+      let projected = gradient;
+      if (alpha === 0) {
+        if (gradient > bound) {
+          active--;
+          order[at] = order[active]!;
+          order[active] = row;
+          at--;
+          continue;
+        }
+        if (gradient > 0) projected = 0;
+      }
+      if (projected > highest) highest = projected;
+      if (projected < lowest) lowest = projected;
+      if (Math.abs(projected) < 1e-12) continue;
+      const next = Math.max(alpha - gradient / (squares[row]! + diagonal), 0);
+      const step = (next - alpha) * sign;
+      if (step === 0) continue;
+      alphas[row] = next;
+      for (let i = from; i < to; i++) weights[indices[i]!]! += step * values[i]!;
+      weights[features]! += step;
+    }
+    if (highest - lowest <= TOLERANCE) {
+      if (active === order.length) break;
+      // Everything that was shrunk is looked at once more before the end.
+      active = order.length;
+      bound = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    bound = highest <= 0 ? Number.POSITIVE_INFINITY : highest;
+  }
+}

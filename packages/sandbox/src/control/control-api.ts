@@ -1,0 +1,221 @@
+import { type Context, Hono } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { z } from "zod";
+import type { Desk } from "../desk/desk.ts";
+import type { DeskTicket, TicketFields } from "../desk/desk-model.ts";
+import { agentFor } from "../desk/import-history.ts";
+import type { FaultPlan } from "../faults/fault-plan.ts";
+import type { WebhookSender } from "../webhooks/webhook-sender.ts";
+import type { ArrivalStream } from "./arrival-stream.ts";
+import {
+  agentAct,
+  customerReply,
+  listRequests,
+  listTickets,
+  newArrivals,
+  newFault,
+  newTicket,
+  webhookList,
+} from "./control-input.ts";
+import type { RequestLog } from "./request-log.ts";
+import { ticketSummary, ticketView } from "./ticket-view.ts";
+
+export interface ControlOptions {
+  desk: Desk;
+  log: RequestLog;
+  faults: FaultPlan;
+  webhooks: WebhookSender;
+  arrivals: ArrivalStream;
+  dialects: readonly string[];
+}
+
+/**
+ * Everything that is not the API of a helpdesk: customers, human agents, faults, the request log. No credentials;
+ * input errors are 400 `{"error": …}` naming the field.
+ */
+export function createControlApi(options: ControlOptions): Hono {
+  const { desk, log, faults, webhooks, arrivals } = options;
+  const api = new Hono();
+
+  api.post("/tickets", async (c) => {
+    const input = await body(c, newTicket);
+    const person = typeof input.requester === "string" ? { email: input.requester } : input.requester;
+    const requester = desk.ensureCustomer(person.email, person.name);
+    const ticket = desk.createTicket(requester.id, {
+      subject: input.subject,
+      requesterId: requester.id,
+      channel: input.channel,
+      body: input.body,
+      html: null,
+      truth: { queue: null, priority: null, language: input.language ?? null },
+    });
+    return c.json({ id: ticket.id }, 201);
+  });
+
+  api.get("/tickets", (c) => {
+    const { status, limit, cursor } = query(c, listTickets);
+    const items: DeskTicket[] = [];
+    const all = desk.ticketsById();
+    // Newest first; the cursor is the id of the last ticket of the page before, and ids are 1, 2, 3 …
+    let index = Math.min(all.length, cursor === undefined ? all.length : cursor - 1) - 1;
+    for (; index >= 0 && items.length < limit; index--) {
+      const ticket = all[index]!;
+      if (status === undefined || ticket.status === status) items.push(ticket);
+    }
+    const next = index >= 0 ? items.at(-1) : undefined;
+    return c.json({
+      items: items.map((ticket) => ticketSummary(desk, ticket)),
+      next_cursor: next ? String(next.id) : null,
+    });
+  });
+
+  api.get("/tickets/:id", (c) => c.json(ticketView(desk, ticketOf(desk, c))));
+
+  api.post("/tickets/:id/reply", async (c) => {
+    const ticket = ticketOf(desk, c);
+    const input = await body(c, customerReply);
+    return c.json(ticketView(desk, desk.customerReplies(ticket.id, input.body)));
+  });
+
+  api.post("/tickets/:id/act", async (c) => {
+    const ticket = ticketOf(desk, c);
+    act(desk, ticket, await body(c, agentAct));
+    return c.json(ticketView(desk, ticket));
+  });
+
+  api.get("/requests", (c) => c.json({ items: log.items(query(c, listRequests)).map(loggedView) }));
+  api.delete("/requests", (c) => {
+    log.clear();
+    return c.body(null, 204);
+  });
+
+  api.get("/faults", (c) => c.json({ items: faults.list() }));
+  api.post("/faults", async (c) => {
+    const { kind, rate, next, path } = await body(c, newFault);
+    faults.add({
+      kind,
+      ...(rate === undefined ? {} : { rate }),
+      ...(next === undefined ? {} : { next }),
+      ...(path === undefined ? {} : { path }),
+    });
+    return c.json({ items: faults.list() }, 201);
+  });
+  api.delete("/faults", (c) => {
+    faults.clear();
+    return c.body(null, 204);
+  });
+
+  api.get("/webhooks", (c) => c.json({ items: webhooks.subscriptions() }));
+  api.put("/webhooks", async (c) => {
+    const list = await body(c, webhookList);
+    const unknown = list.find((subscription) => !options.dialects.includes(subscription.dialect));
+    if (unknown) refuse(`dialect: ${unknown.dialect} is not served here; choose ${options.dialects.join(", ")}`);
+    webhooks.subscribe(list);
+    return c.json({ items: webhooks.subscriptions() });
+  });
+
+  api.get("/arrivals", (c) => c.json({ received: desk.arrivals(), pending: arrivals.pending() }));
+  api.post("/arrivals", async (c) => {
+    const { per_second, count } = await body(c, newArrivals);
+    arrivals.start(per_second, count);
+    return c.json({ received: desk.arrivals(), pending: arrivals.pending() }, 202);
+  });
+  api.delete("/arrivals", (c) => {
+    arrivals.stop();
+    return c.body(null, 204);
+  });
+
+  api.get("/queues", (c) => c.json({ items: desk.layout.groups.map((group) => group.name) }));
+  api.all("*", (c) => c.json({ error: `${c.req.method} ${c.req.path} is not part of the control API` }, 404));
+  api.onError((error, c) => {
+    if (error instanceof HTTPException) return c.json({ error: error.message }, error.status);
+    throw error;
+  });
+  return api;
+}
+
+function act(desk: Desk, ticket: DeskTicket, input: z.infer<typeof agentAct>): void {
+  const groupId = groupOf(desk, input.queue, ticket);
+  const agentId = actingAgent(desk, input.agent, ticket, groupId);
+  if (input.type != null && !desk.layout.types.includes(input.type)) {
+    refuse(`type: ${input.type} is not a ticket type; choose ${desk.layout.types.join(", ")}`);
+  }
+  const { priority, status, type, tags, spam, deleted, custom_fields: customFields } = input;
+  const given = { priority, status, type, tags, spam, deleted, customFields };
+  const fields: Partial<TicketFields> = Object.fromEntries(
+    Object.entries({ ...given, groupId: input.queue === undefined ? undefined : groupId }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+  // Who answers or solves a ticket that nobody has takes it.
+  if (ticket.agentId === null && (input.reply || input.status)) fields.agentId = agentId;
+  const message = (isPublic: boolean, text: string) =>
+    ({ authorId: agentId, public: isPublic, text, html: null, channel: "web" }) as const;
+  if (input.note && input.reply) desk.changeTicket(agentId, ticket.id, {}, message(false, input.note));
+  const text = input.reply ?? input.note;
+  desk.changeTicket(agentId, ticket.id, fields, text ? message(input.reply !== undefined, text) : undefined);
+}
+
+function groupOf(desk: Desk, queue: string | null | undefined, ticket: DeskTicket): number | null {
+  if (queue === undefined) return ticket.groupId;
+  if (queue === null) return null;
+  const group = desk.groupNamed(queue);
+  if (group) return group.id;
+  return refuse(`queue: ${queue} does not exist; choose ${desk.layout.groups.map((known) => known.name).join(", ")}`);
+}
+
+function actingAgent(
+  desk: Desk,
+  named: string | number | undefined,
+  ticket: DeskTicket,
+  groupId: number | null,
+): number {
+  if (named === undefined) return ticket.agentId ?? agentFor(desk, groupId, ticket.id);
+  const agent = typeof named === "number" ? desk.user(named) : desk.userWithEmail(named);
+  if (agent && desk.isAgent(agent.id)) return agent.id;
+  return refuse(`agent: ${named} is nobody's id or address; known are ${desk.agents().map((a) => a.email).join(", ")}`);
+}
+
+function ticketOf(desk: Desk, c: Context): DeskTicket {
+  const id = c.req.param("id");
+  const ticket = desk.ticket(Number(id));
+  if (!ticket) throw new HTTPException(404, { message: `there is no ticket ${id}` });
+  return ticket;
+}
+
+function loggedView(entry: ReturnType<RequestLog["items"]>[number]) {
+  let parsed: unknown = entry.body === "" ? null : entry.body;
+  try {
+    if (entry.body !== "") parsed = JSON.parse(entry.body);
+  } catch {
+    // Not JSON, or cut: shown as the text that it is.
+  }
+  return { ...entry, body: parsed };
+}
+
+async function body<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+  const sent = await c.req.text();
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(sent);
+  } catch {
+    return refuse("the body is not JSON");
+  }
+  return check(schema, parsed);
+}
+
+function query<S extends z.ZodType>(c: Context, schema: S): z.infer<S> {
+  return check(schema, c.req.query());
+}
+
+function check<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  return refuse(
+    result.error.issues.map((issue) => `${issue.path.map(String).join(".") || "body"}: ${issue.message}`).join("; "),
+  );
+}
+
+function refuse(message: string): never {
+  throw new HTTPException(400, { message });
+}

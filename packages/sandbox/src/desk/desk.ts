@@ -1,0 +1,393 @@
+import type { DeskLayout } from "./desk-layout.ts";
+import type {
+  Actor,
+  DeskEvent,
+  DeskGroup,
+  DeskMessage,
+  DeskTicket,
+  DeskUser,
+  FieldValue,
+  HistoryEntry,
+  TicketFields,
+  TicketMoments,
+  UserFields,
+} from "./desk-model.ts";
+import type { DeskMutation, NewMessage, NewTicket, NewUser } from "./desk-mutation.ts";
+import { momentsAfterMessage, momentsAfterStatus } from "./ticket-moments.ts";
+
+/** Milliseconds since epoch. */
+export type Clock = () => number;
+
+export interface DeskOptions {
+  layout: DeskLayout;
+  now: Clock;
+  /** Called with every new mutation before it takes effect and before anybody is answered; a throw refuses it. */
+  journal?: (mutation: DeskMutation) => void;
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type TicketRecord = Omit<Writable<DeskTicket>, "messages" | "history"> & {
+  messages: DeskMessage[];
+  history: HistoryEntry[];
+};
+
+const SYSTEM: Actor = { role: "system", id: null };
+/** Compared and written one by one; tags and custom fields have rules of their own. */
+const PLAIN_FIELDS = [
+  "subject",
+  "requesterId",
+  "groupId",
+  "agentId",
+  "status",
+  "priority",
+  "type",
+  "spam",
+  "deleted",
+  "mergedInto",
+] as const;
+
+/**
+ * The helpdesk behind every dialect: tickets with their threads and history, people, queues.
+ * Writes are synchronous and atomic, ids are positive integers, and `updatedAt` never goes backwards over the whole
+ * desk, so that the order of change is the order of `ticketsByUpdate`.
+ */
+export class Desk {
+  readonly layout: DeskLayout;
+  /** The agent behind the API credentials of every dialect. */
+  readonly bot: DeskUser;
+  private readonly options: DeskOptions;
+  private readonly ticketMap = new Map<number, TicketRecord>();
+  private readonly userMap = new Map<number, Writable<DeskUser>>();
+  private readonly userByEmail = new Map<string, number>();
+  private readonly actors = new Map<number, Actor>();
+  private readonly listeners: ((event: DeskEvent) => void)[] = [];
+  /** Tickets in the order of their last change: a changed ticket moves to the end. */
+  private readonly changeOrder = new Set<number>();
+  private changeOrderList: readonly DeskTicket[] | null = null;
+  private creationOrderList: readonly DeskTicket[] | null = null;
+  private lastChangeAt = 0;
+  private nextTicketId = 1;
+  private nextMessageId = 1_000_001;
+  private nextUserId = 80_020_000_001;
+  private arrivalsSeen = 0;
+
+  constructor(options: DeskOptions) {
+    this.options = options;
+    this.layout = options.layout;
+    for (const agent of options.layout.agents) this.addUser(agent);
+    this.bot = options.layout.agents.find((agent) => agent.role === "bot")!;
+  }
+
+  // ---- reading
+
+  ticket(id: number): DeskTicket | undefined {
+    return this.ticketMap.get(id);
+  }
+
+  /** All tickets, spam and deleted ones included, by ascending id (which is the order of creation). */
+  ticketsById(): readonly DeskTicket[] {
+    this.creationOrderList ??= [...this.ticketMap.values()];
+    return this.creationOrderList;
+  }
+
+  /** All tickets by ascending `updatedAt`. */
+  ticketsByUpdate(): readonly DeskTicket[] {
+    this.changeOrderList ??= [...this.changeOrder].map((id) => this.ticketMap.get(id)!);
+    return this.changeOrderList;
+  }
+
+  user(id: number): DeskUser | undefined {
+    return this.userMap.get(id);
+  }
+
+  userWithEmail(email: string): DeskUser | undefined {
+    const id = this.userByEmail.get(email.toLowerCase());
+    return id === undefined ? undefined : this.userMap.get(id);
+  }
+
+  customers(): DeskUser[] {
+    return [...this.userMap.values()].filter((user) => user.role === "customer");
+  }
+
+  /** Agents, the admin and the bot. */
+  agents(): DeskUser[] {
+    return this.layout.agents.map((agent) => this.userMap.get(agent.id)!);
+  }
+
+  isAgent(userId: number): boolean {
+    const role = this.userMap.get(userId)?.role;
+    return role !== undefined && role !== "customer";
+  }
+
+  group(id: number): DeskGroup | undefined {
+    return this.layout.groups.find((group) => group.id === id);
+  }
+
+  groupNamed(name: string): DeskGroup | undefined {
+    return this.layout.groups.find((group) => group.name === name);
+  }
+
+  /** How many tickets of the arrival stream this desk has received. */
+  arrivals(): number {
+    return this.arrivalsSeen;
+  }
+
+  // ---- writing; `by` is a user id, null for the desk itself
+
+  createTicket(by: number | null, ticket: NewTicket): DeskTicket {
+    const mutation: DeskMutation = { op: "ticket-created", at: this.instant(), by, ticket };
+    return this.ticketMap.get(this.commit(mutation))!;
+  }
+
+  /**
+   * Changes fields and, in the same stroke, adds a message. Fields that already hold the value leave no trace;
+   * a call that changes nothing at all does not touch `updatedAt`.
+   */
+  changeTicket(by: number | null, ticketId: number, fields: Partial<TicketFields>, message?: NewMessage): DeskTicket {
+    const ticket = this.requireTicket(ticketId);
+    if (!message && this.differences(ticket, fields, this.actor(by), 0).length === 0) return ticket;
+    this.commit({ op: "ticket-changed", at: this.instant(), by, ticketId, fields, ...(message ? { message } : {}) });
+    return ticket;
+  }
+
+  /** A message of the customer; a waiting, solved or closed ticket opens again. */
+  customerReplies(ticketId: number, text: string, html: string | null = null): DeskTicket {
+    const ticket = this.requireTicket(ticketId);
+    const reopens = ticket.status !== "new" && ticket.status !== "open";
+    const authorId = ticket.requesterId;
+    const message: NewMessage = { authorId, public: true, text, html, channel: ticket.channel };
+    return this.changeTicket(authorId, ticketId, reopens ? { status: "open" } : {}, message);
+  }
+
+  createUser(by: number | null, user: NewUser): DeskUser {
+    return this.userMap.get(this.commit({ op: "user-created", at: this.instant(), by, user }))!;
+  }
+
+  /** The customer with this address, created when unknown. */
+  ensureCustomer(email: string, name?: string): DeskUser {
+    return this.userWithEmail(email) ?? this.createUser(null, { name: name ?? email.split("@")[0] ?? email, email });
+  }
+
+  changeUser(by: number | null, userId: number, fields: Partial<UserFields>): DeskUser {
+    if (!this.userMap.has(userId)) throw new Error(`no user ${userId} on this desk`);
+    this.commit({ op: "user-changed", at: this.instant(), by, userId, fields });
+    return this.userMap.get(userId)!;
+  }
+
+  /** Called after each mutation, once per event, in order of change; never while replaying. */
+  onEvent(listener: (event: DeskEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Applies a mutation of the past: not journaled, no events. */
+  replay(mutation: DeskMutation): void {
+    this.apply(mutation);
+  }
+
+  // ---- inside
+
+  private instant(): number {
+    return Math.max(this.options.now(), this.lastChangeAt);
+  }
+
+  private commit(mutation: DeskMutation): number {
+    this.options.journal?.(mutation);
+    const { id, events } = this.apply(mutation);
+    for (const event of events) for (const listener of this.listeners) listener(event);
+    return id;
+  }
+
+  private apply(mutation: DeskMutation): { id: number; events: DeskEvent[] } {
+    this.lastChangeAt = Math.max(this.lastChangeAt, mutation.at);
+    switch (mutation.op) {
+      case "ticket-created":
+        return this.applyTicketCreated(mutation.at, this.actor(mutation.by), mutation.ticket);
+      case "ticket-changed":
+        return this.applyTicketChanged(mutation);
+      case "user-created":
+        return { id: this.applyUserCreated(mutation.at, mutation.user), events: [] };
+      case "user-changed":
+        return { id: this.applyUserChanged(mutation.at, mutation.userId, mutation.fields), events: [] };
+    }
+  }
+
+  private applyTicketCreated(at: number, actor: Actor, source: NewTicket): { id: number; events: DeskEvent[] } {
+    const id = this.nextTicketId++;
+    const first = this.newMessage(at, {
+      authorId: source.requesterId,
+      public: true,
+      text: source.body,
+      html: source.html,
+      channel: source.channel,
+    });
+    const created: HistoryEntry = { at, actor, field: "created", from: null, to: source.subject };
+    const record: TicketRecord = {
+      id,
+      subject: source.subject,
+      channel: source.channel,
+      requesterId: source.requesterId,
+      groupId: null,
+      agentId: null,
+      status: "new",
+      priority: null,
+      type: null,
+      tags: [],
+      customFields: {},
+      spam: false,
+      deleted: false,
+      mergedInto: null,
+      ...source.fields,
+      createdAt: at,
+      updatedAt: at,
+      messages: [first],
+      history: [created],
+      moments: {
+        firstRespondedAt: null,
+        agentRespondedAt: null,
+        requesterRespondedAt: null,
+        statusChangedAt: at,
+        reopenedAt: null,
+        solvedAt: null,
+        closedAt: null,
+        pendingSince: null,
+      },
+      truth: source.truth ?? { queue: null, priority: null, language: null },
+    };
+    this.ticketMap.set(id, record);
+    this.creationOrderList = null;
+    if (source.arrival !== undefined) this.arrivalsSeen = Math.max(this.arrivalsSeen, source.arrival + 1);
+    this.moved(record);
+    return {
+      id,
+      events: [{ kind: "ticket-created", ticketId: id, at, actor, changes: [created], messageId: first.id }],
+    };
+  }
+
+  private applyTicketChanged(mutation: DeskMutation & { op: "ticket-changed" }): { id: number; events: DeskEvent[] } {
+    const { at, ticketId, fields } = mutation;
+    const actor = this.actor(mutation.by);
+    const ticket = this.requireTicket(ticketId);
+    const changes = this.differences(ticket, fields, actor, at);
+    const statusBefore = ticket.status;
+    let moments: TicketMoments = ticket.moments;
+    if (fields.status && fields.status !== statusBefore) {
+      moments = momentsAfterStatus(moments, statusBefore, fields.status, at);
+    }
+    const { tags, customFields, ...plain } = fields;
+    Object.assign(ticket, plain);
+    if (tags) ticket.tags = [...tags];
+    if (customFields) ticket.customFields = { ...ticket.customFields, ...customFields };
+    let message: DeskMessage | null = null;
+    if (mutation.message) {
+      message = this.newMessage(at, mutation.message);
+      ticket.messages.push(message);
+      moments = momentsAfterMessage(moments, message.public, this.isAgent(message.authorId), at);
+      changes.push({ at, actor, field: message.public ? "reply" : "note", from: null, to: message.id });
+    }
+    ticket.moments = moments;
+    ticket.history.push(...changes);
+    ticket.updatedAt = at;
+    this.moved(ticket);
+
+    const event = (kind: DeskEvent["kind"], of: readonly HistoryEntry[]): DeskEvent => ({
+      kind,
+      ticketId,
+      at,
+      actor,
+      changes: of,
+      messageId: message?.id ?? null,
+    });
+    const byCustomer = message !== null && !this.isAgent(message.authorId);
+    const fieldChanges = byCustomer ? changes.filter((change) => change.field !== "reply") : changes;
+    const finished = (status: string) => status === "solved" || status === "closed";
+    return {
+      id: ticketId,
+      events: [
+        ...(byCustomer ? [event("customer-replied", changes)] : []),
+        ...(fieldChanges.length > 0 ? [event("ticket-updated", fieldChanges)] : []),
+        ...(finished(ticket.status) && !finished(statusBefore) ? [event("ticket-resolved", changes)] : []),
+      ],
+    };
+  }
+
+  private applyUserCreated(at: number, source: NewUser): number {
+    const id = this.nextUserId++;
+    this.addUser({
+      id,
+      role: "customer",
+      name: source.name,
+      email: source.email,
+      phone: source.phone ?? null,
+      tags: [],
+      customFields: {},
+      deleted: false,
+      blocked: false,
+      vip: source.vip ?? false,
+      groupIds: [],
+      createdAt: at,
+      updatedAt: at,
+    });
+    return id;
+  }
+
+  private applyUserChanged(at: number, userId: number, fields: Partial<UserFields>): number {
+    const user = this.userMap.get(userId)!;
+    const { customFields, email, ...plain } = fields;
+    Object.assign(user, plain);
+    if (customFields) user.customFields = { ...user.customFields, ...customFields };
+    if (email !== undefined) {
+      if (user.email) this.userByEmail.delete(user.email.toLowerCase());
+      user.email = email;
+      if (email) this.userByEmail.set(email.toLowerCase(), userId);
+    }
+    user.updatedAt = at;
+    return userId;
+  }
+
+  private addUser(user: DeskUser): void {
+    this.userMap.set(user.id, { ...user });
+    this.actors.set(user.id, { role: user.role, id: user.id });
+    if (user.email) this.userByEmail.set(user.email.toLowerCase(), user.id);
+  }
+
+  private actor(id: number | null): Actor {
+    return id === null ? SYSTEM : (this.actors.get(id) ?? SYSTEM);
+  }
+
+  private newMessage(at: number, source: NewMessage): DeskMessage {
+    return { id: this.nextMessageId++, at, ...source };
+  }
+
+  private moved(ticket: TicketRecord): void {
+    this.changeOrder.delete(ticket.id);
+    this.changeOrder.add(ticket.id);
+    this.changeOrderList = null;
+  }
+
+  private requireTicket(id: number): TicketRecord {
+    const ticket = this.ticketMap.get(id);
+    if (!ticket) throw new Error(`no ticket ${id} on this desk`);
+    return ticket;
+  }
+
+  private differences(ticket: TicketRecord, fields: Partial<TicketFields>, actor: Actor, at: number): HistoryEntry[] {
+    const entries: HistoryEntry[] = [];
+    const compare = (field: string, from: unknown, to: unknown) => {
+      if (from !== to) entries.push({ at, actor, field, from, to });
+    };
+    for (const field of PLAIN_FIELDS) {
+      if (field in fields) compare(field, ticket[field], fields[field]);
+    }
+    if (fields.tags && !sameList(fields.tags, ticket.tags)) {
+      entries.push({ at, actor, field: "tags", from: ticket.tags, to: [...fields.tags] });
+    }
+    for (const [key, value] of Object.entries(fields.customFields ?? {})) {
+      compare(`custom_fields.${key}`, ticket.customFields[key] ?? (null as FieldValue), value);
+    }
+    return entries;
+  }
+}
+
+function sameList(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((value, index) => value === right[index]);
+}

@@ -1,0 +1,115 @@
+import { join } from "node:path";
+import { createAdaptorServer } from "@hono/node-server";
+import { Hono } from "hono";
+import { createArrivalStream } from "./control/arrival-stream.ts";
+import { createControlApi } from "./control/control-api.ts";
+import { createInboxPages } from "./control/inbox-pages.ts";
+import { createRequestLog } from "./control/request-log.ts";
+import { type Clock, Desk } from "./desk/desk.ts";
+import { layOutDesk } from "./desk/desk-layout.ts";
+import type { DeskMutation } from "./desk/desk-mutation.ts";
+import { importHistory } from "./desk/import-history.ts";
+import { openJournal } from "./desk/journal.ts";
+import { seededRandom } from "./desk/random.ts";
+import type { SimulatedWorld } from "./desk/simulated-world.ts";
+import type { Dialect, DialectFactory } from "./dialects/dialect.ts";
+import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.ts";
+import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
+import { createFaultPlan } from "./faults/fault-plan.ts";
+import { createRateLimiter, type RatePlan } from "./rate/rate-limiter.ts";
+import { createWebhookSender } from "./webhooks/webhook-sender.ts";
+
+export interface SandboxOptions {
+  /** 0 for a free one. */
+  port: number;
+  host?: string;
+  seed: number;
+  /** Size of the generated past. */
+  tickets: number;
+  dialects: readonly string[];
+  ratePlan: RatePlan;
+  /** Vendors' waiting times before webhook retries are multiplied by this. */
+  timeScale: number;
+  /** Keeps the desk over restarts; without it the desk lives in memory. */
+  stateDir?: string;
+  now?: Clock;
+  /** Other tickets than the generated ones, for tests. */
+  world?: SimulatedWorld;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:9000` */
+  url: string;
+  port: number;
+  close: () => Promise<void>;
+}
+
+const DIALECTS: Record<string, DialectFactory> = {
+  freshdesk: createFreshdeskDialect,
+};
+
+/**
+ * Starts the simulated helpdesk. Fails when the port is taken, a dialect is unknown, or `stateDir` belongs to
+ * another seed or size.
+ */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { seed, host = "127.0.0.1", now = Date.now } = options;
+  const world = options.world!;
+  const wanted = { seed, tickets: options.tickets, epoch: now() };
+  const journal = options.stateDir
+    ? openJournal<DeskMutation>(join(options.stateDir, "sandbox.jsonl"), wanted)
+    : undefined;
+  const { epoch } = journal?.header ?? wanted;
+  const history = world.history(seed, options.tickets, epoch);
+  const openedAt = history.reduce((earliest, ticket) => Math.min(earliest, ticket.createdAt), epoch);
+  const desk = new Desk({
+    layout: layOutDesk(world.queues, openedAt),
+    now,
+    ...(journal ? { journal: journal.append } : {}),
+  });
+  importHistory(desk, history, epoch);
+  for (const mutation of journal?.entries ?? []) desk.replay(mutation);
+
+  const random = seededRandom(seed);
+  const faults = createFaultPlan(random);
+  const log = createRequestLog();
+  let url = "";
+  const dialects = options.dialects.map((name): Dialect => {
+    const create = DIALECTS[name];
+    if (!create) throw new Error(`unknown dialect ${name}; choose ${Object.keys(DIALECTS).join(", ")}`);
+    const limiter = createRateLimiter(now);
+    return create({ desk, now, random, plan: options.ratePlan, limiter, baseUrl: () => `${url}/${name}` });
+  });
+  const formats = new Map(dialects.map((dialect) => [dialect.name, dialect.webhook]));
+  const webhooks = createWebhookSender({ formats, faults, now, random, timeScale: options.timeScale });
+  desk.onEvent(webhooks.send);
+  const arrivals = createArrivalStream(desk, world.arrivals(seed));
+
+  const app = new Hono<SandboxEnv>();
+  for (const dialect of dialects) mountDialect(app, dialect, { faults, log, now, random });
+  app.route("/_sandbox", createControlApi({ desk, log, faults, webhooks, arrivals, dialects: options.dialects }));
+  app.route("/", createInboxPages(desk));
+
+  const server = createAdaptorServer({ fetch: app.fetch }) as import("node:http").Server;
+  // Longer than clients keep their sockets, so that they, not we, close first.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, host, resolve);
+  });
+  const { port } = server.address() as import("node:net").AddressInfo;
+  url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+
+  return {
+    url,
+    port,
+    async close() {
+      arrivals.stop();
+      webhooks.close();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      journal?.close();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import type { Generated } from "kysely";
+
+/** Rows as they lie in the database: instants as ms, JSON as text, booleans as 0/1. */
+export interface Tables {
+  connection: {
+    uid: string;
+    name: string;
+    kind: string;
+    account_fingerprint: string;
+    account_label: string;
+    ingest_from: number;
+  };
+  poller: {
+    connection_uid: string;
+    cursor: string | null;
+    due_at: number;
+    polled_at: number | null;
+    owner: string | null;
+    lease_until: number | null;
+  };
+  delivery: { connection_uid: string; key: string; event_ids: string; received_at: number };
+  ticket_event: {
+    seq: Generated<number>;
+    id: string;
+    lane: string;
+    connection_uid: string;
+    ticket_id: string;
+    kind: string;
+    key: string;
+    source: string;
+    lane_class: string;
+    occurred_at: number;
+    received_at: number;
+    state: string;
+    attempts: number;
+    error: string | null;
+  };
+  lane: {
+    key: string;
+    connection_uid: string;
+    ticket_id: string;
+    class: string;
+    /** `null` while nothing is open, so that idle lanes stay out of the index. */
+    due_at: number | null;
+    owner: string | null;
+    fence: number;
+    lease_until: number | null;
+    own_write_at: number | null;
+  };
+  run: {
+    id: string;
+    lane: string;
+    connection_uid: string;
+    ticket_id: string;
+    event_ids: string;
+    started_at: number;
+    finished_at: number | null;
+    outcome: string;
+    model_version: string | null;
+    policy_version: string | null;
+    language: string | null;
+    trace: string;
+  };
+  decision: {
+    id: string;
+    run_id: string;
+    lane: string;
+    connection_uid: string;
+    ticket_system: string;
+    ticket_id: string;
+    field: string;
+    value: string | null;
+    confidence: number | null;
+    decision: string;
+    would_be: string | null;
+    mode: string;
+    reason: string;
+    previous: string | null;
+    threshold: number | null;
+    model_version: string | null;
+    written: number;
+    created_at: number;
+    outcome: string | null;
+  };
+  effect: {
+    key: string;
+    lane: string;
+    run_id: string;
+    kind: string;
+    intent: string;
+    before: string;
+    marker: string | null;
+    state: string;
+    fence: number;
+    created_at: number;
+  };
+  field_claim: { lane: string; field: string; baseline: string | null; last_written: string | null; owner: string };
+  training_example: {
+    connection_uid: string;
+    ticket_id: string;
+    subject: string;
+    body: string;
+    labels: string;
+    metadata: string;
+    language: string | null;
+    sender: string | null;
+    created_at: number;
+    provenance: string;
+  };
+  model: {
+    version: string;
+    connection_uid: string;
+    sha256: string;
+    bytes: number;
+    trained_at: number;
+    examples: number;
+    targets: string;
+    languages: string;
+    figures: string;
+  };
+  model_blob: { sha256: string; bytes: Uint8Array };
+  champion: { connection_uid: string; version: string; at: number; by: string };
+  policy_version: { id: string; source: string; by: string; at: number; body: string };
+  setting: { key: string; value: string };
+  audit: { id: string; at: number; actor: string; action: string; subject: string; details: string };
+  rate_budget: {
+    connection_uid: string;
+    class: string;
+    limit: number | null;
+    remaining: number | null;
+    resets_at: number | null;
+    blocked_until: number | null;
+  };
+}

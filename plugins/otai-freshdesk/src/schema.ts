@@ -1,0 +1,98 @@
+import { UnexpectedAnswerError } from "@otai/plugin-api/errors";
+import { z } from "zod";
+
+/** Ids are numbers on the wire and strings in OTAI. */
+const id = z.union([z.number(), z.string()]).transform(String);
+const text = z.string().nullish();
+const instant = z.iso.datetime({ offset: true }).transform((iso) => Date.parse(iso));
+
+const statsSchema = z.object({
+  resolved_at: instant.nullish(),
+  closed_at: instant.nullish(),
+  reopened_at: text,
+  requester_responded_at: text,
+  agent_responded_at: text,
+  status_updated_at: text,
+});
+
+/** The few fields of a ticket that we read. Everything but identity and times may be missing or null. */
+export const ticketSchema = z.object({
+  id,
+  subject: text,
+  description: text,
+  description_text: text,
+  status: z.number(),
+  priority: z.number().nullish(),
+  source: z.number().nullish(),
+  type: text,
+  group_id: id.nullish(),
+  responder_id: id.nullish(),
+  requester_id: id.nullish(),
+  tags: z.array(z.string()).nullish(),
+  custom_fields: z.record(z.string(), z.unknown()).nullish(),
+  spam: z.boolean().nullish(),
+  deleted: z.boolean().nullish(),
+  created_at: instant,
+  updated_at: instant,
+  requester: z.object({ id: id.nullish(), name: text, email: text }).nullish(),
+  stats: statsSchema.nullish(),
+});
+export type RawTicket = z.output<typeof ticketSchema>;
+
+export const conversationSchema = z.object({
+  id,
+  body: text,
+  body_text: text,
+  incoming: z.boolean().nullish(),
+  private: z.boolean().nullish(),
+  source: z.number().nullish(),
+  user_id: id.nullish(),
+  created_at: instant,
+});
+export type RawConversation = z.output<typeof conversationSchema>;
+
+export const groupSchema = z.object({ id, name: text });
+
+export const agentSchema = z.object({ id, contact: z.object({ name: text, email: text }).nullish() });
+
+export const fieldSchema = z.object({
+  name: z.string(),
+  label: text,
+  type: text,
+  choices: z.unknown(),
+});
+export type RawField = z.output<typeof fieldSchema>;
+
+export const categorySchema = z.object({ id, name: text });
+
+export const folderSchema = z.object({ id, name: text, visibility: z.number().nullish() });
+
+export const articleSchema = z.object({
+  id,
+  title: text,
+  status: z.number().nullish(),
+  description: text,
+  description_text: text,
+  tags: z.array(z.string()).nullish(),
+  updated_at: instant,
+});
+export type RawArticle = z.output<typeof articleSchema>;
+
+export const errorBodySchema = z.object({
+  code: text,
+  message: text,
+  description: text,
+  errors: z.array(z.object({ field: text, message: text, code: text })).nullish(),
+});
+
+/**
+ * Reads an answer by its schema.
+ * @throws UnexpectedAnswerError naming the first key that is not as promised.
+ */
+export function readAnswer<Schema extends z.ZodType>(schema: Schema, body: unknown, what: string): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0]!;
+  const where = issue.path.length === 0 ? "" : ` at ${issue.path.join(".")}`;
+  throw new UnexpectedAnswerError(`Freshdesk's answer for ${what} is not as documented${where}: ${issue.message}`);
+}

@@ -1,0 +1,55 @@
+import { PermissionError } from "@otai/plugin-api/errors";
+import type { PluginContext } from "@otai/plugin-api/plugin";
+import type { NamedRef } from "@otai/plugin-api/ticket";
+import { type Remembered, remember } from "@otai/plugin-kit/remembered";
+import { z } from "zod";
+import type { ZendeskClient } from "./client.ts";
+import { createPeople, type People } from "./people.ts";
+import { readPages } from "./read-pages.ts";
+import { type RawTicketField, rawGroup, rawTicketField } from "./schema.ts";
+import { createTicketPace, type TicketPace } from "./ticket-pace.ts";
+
+/** One Zendesk account as the verbs see it. What is remembered lives here and never longer than the created ticket system. */
+export interface Account {
+  readonly client: ZendeskClient;
+  readonly context: PluginContext;
+  /** Without a trailing slash. */
+  readonly portalUrl: string;
+  /** Not deleted ones. */
+  readonly groups: Remembered<readonly NamedRef[]>;
+  /** Active ones. `null` where the agent may not read them. */
+  readonly ticketFields: Remembered<readonly RawTicketField[] | null>;
+  readonly people: People;
+  readonly pace: TicketPace;
+}
+
+export function createAccount(client: ZendeskClient, context: PluginContext, portalUrl: string): Account {
+  return {
+    client,
+    context,
+    portalUrl,
+    groups: remember(context.clock, () => readGroups(client)),
+    ticketFields: remember(context.clock, () => readTicketFields(client, context)),
+    people: createPeople(client, context.clock),
+    pace: createTicketPace(context),
+  };
+}
+
+async function readGroups(client: ZendeskClient): Promise<NamedRef[]> {
+  const pages = await Array.fromAsync(readPages(client, "/groups.json", z.object({ groups: z.array(rawGroup) })));
+  return pages.flatMap(({ groups }) =>
+    groups.filter((group) => group.deleted !== true).map(({ id, name }) => ({ id, name: name === "" ? id : name })),
+  );
+}
+
+async function readTicketFields(client: ZendeskClient, context: PluginContext): Promise<RawTicketField[] | null> {
+  const schema = z.object({ ticket_fields: z.array(rawTicketField) });
+  try {
+    const pages = await Array.fromAsync(readPages(client, "/ticket_fields.json", schema));
+    return pages.flatMap((page) => page.ticket_fields.filter((field) => field.active !== false));
+  } catch (error) {
+    if (!(error instanceof PermissionError)) throw error;
+    context.log.warn({ connection: context.connection }, "the agent behind the token may not read ticket fields");
+    return null;
+  }
+}
