@@ -11,7 +11,13 @@ for (const [parent, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     if (resolve(parent, name) !== undefined) continue;
     const place = `${folderFor(parent, name)}node_modules/${name}`;
-    lock.packages[place] = { version, ...platformOf(name), ...(entry.dev ? { dev: true } : {}), license: entry.license, optional: true };
+    lock.packages[place] = {
+      version,
+      ...platformOf(name),
+      ...(entry.dev ? { dev: true } : {}),
+      license: entry.license,
+      optional: true,
+    };
     added.push(`${name}@${version}`);
   }
 }
@@ -39,7 +45,8 @@ function folderFor(parent, name) {
 }
 
 function platformOf(name) {
-  const [, os, cpu, libc] = /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/.exec(name);
+  const [, os, cpu, libc] =
+    /(android|darwin|freebsd|linux|openharmony|win32)-(arm64|arm|x64|ia32|ppc64|riscv64|s390x)(?:-(\w+))?$/.exec(name);
   const kind = libc?.startsWith("musl") ? { libc: ["musl"] } : libc?.startsWith("gnu") ? { libc: ["glibc"] } : {};
   return { cpu: [cpu], ...kind, os: [os] };
 }

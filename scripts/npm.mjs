@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 export class ExplainedError extends Error {}
 
 const preload = fileURLToPath(new URL("./die-with-parent.mjs", import.meta.url));
-const unreachable = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR_\w+)\b/;
+const unreachable =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR_\w+)\b/;
 
 /** @returns {string} npm's JavaScript entry: the npm that runs us, else the one in the path */
 export function findNpm() {
@@ -50,6 +51,8 @@ function explain(verb, output) {
       "(npm config get registry), then run the same command again: set-up goes on where it stopped."
     );
   }
-  const errors = output.split("\n").flatMap((line) => /^npm (?:error|ERR!) (?!code |A complete log)(.+)$/.exec(line)?.[1] ?? []);
+  const errors = output
+    .split("\n")
+    .flatMap((line) => /^npm (?:error|ERR!) (?!code |A complete log)(.+)$/.exec(line)?.[1] ?? []);
   return `npm ${verb} failed: ${errors.slice(0, 3).join(" ") || "it gave no reason"}`;
 }

@@ -42,18 +42,24 @@ async function fetchNode(npm) {
     );
   }
   const folder = join(root, ".node");
-  await timed(`Node.js ${process.versions.node} is too old: fetching Node.js 24 into .node (190 MB, once)`, async () => {
-    rmSync(join(folder, "node_modules"), { recursive: true, force: true });
-    writeFileSync(join(folder, "package.json"), '{"private":true}\n');
-    await runNpm(process.execPath, npm, ["install", "--no-save", "--ignore-scripts", `${name}@^24`], folder);
-  });
+  await timed(
+    `Node.js ${process.versions.node} is too old: fetching Node.js 24 into .node (190 MB, once)`,
+    async () => {
+      rmSync(join(folder, "node_modules"), { recursive: true, force: true });
+      writeFileSync(join(folder, "package.json"), '{"private":true}\n');
+      await runNpm(process.execPath, npm, ["install", "--no-save", "--ignore-scripts", `${name}@^24`], folder);
+    },
+  );
   const node = projectNodePath(root);
-  if (versionOf(node) === undefined) throw new ExplainedError(`The fetched Node.js does not run on this machine: ${node}`);
+  if (versionOf(node) === undefined)
+    throw new ExplainedError(`The fetched Node.js does not run on this machine: ${node}`);
   return node;
 }
 
 async function installPackages(node, npm) {
-  await timed("Installing the packages of package-lock.json", () => runNpm(node, npm, ["ci", "--ignore-scripts"], root));
+  await timed("Installing the packages of package-lock.json", () =>
+    runNpm(node, npm, ["ci", "--ignore-scripts"], root),
+  );
   writeFileSync(stampPath(), stamp());
 }
 
@@ -75,7 +81,9 @@ function linked(node) {
 const stampPath = () => join(root, "node_modules", ".otai-setup");
 
 function stamp() {
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   return `${process.platform}-${process.arch} ${lock}\n`;
 }
 

@@ -16,7 +16,11 @@ export default class SummaryReporter {
         const result = test.result();
         if (result.state === "passed") summary.passed += 1;
         else if (result.state === "failed") summary.failed += 1;
-        else summary.skipped.push({ title: `${module.relativeModuleId} > ${test.fullName}`, reason: reasonOf(test, result) });
+        else
+          summary.skipped.push({
+            title: `${module.relativeModuleId} > ${test.fullName}`,
+            reason: reasonOf(test, result),
+          });
       }
     }
     writeFileSync(process.env.OTAI_TEST_SUMMARY, JSON.stringify(summary));

@@ -10,10 +10,10 @@ export function lowerBound(successes: number, trials: number): number {
   return solve((share) => incompleteBeta(share, successes, trials - successes + 1) < 1 - CONFIDENCE);
 }
 
-/** The one-sided upper 95 % bound; 1 without evidence. */
-export function upperBound(successes: number, trials: number): number {
+/** The one-sided upper bound; 1 without evidence. */
+export function upperBound(successes: number, trials: number, confidence = CONFIDENCE): number {
   if (trials <= 0 || successes >= trials) return 1;
-  return solve((share) => incompleteBeta(share, successes + 1, trials - successes) < CONFIDENCE);
+  return solve((share) => incompleteBeta(share, successes + 1, trials - successes) < confidence);
 }
 
 /** Whether the lower bound reaches `share`, without computing the bound. */

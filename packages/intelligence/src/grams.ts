@@ -1,3 +1,5 @@
+import { doubled } from "./typed-array.ts";
+
 /** Which family a feature belongs to; every family is normalised to length one for itself. */
 export const WORD = 0;
 export const CHARACTER = 1;
@@ -36,12 +38,18 @@ export class Grams {
   start = new Uint32Array(4096);
   end = new Uint32Array(4096);
 
+  /** The words alone, with their place. */
+  words = 0;
+  wordField = new Uint8Array(1024);
+  wordStart = new Uint32Array(1024);
+  wordEnd = new Uint32Array(1024);
   /** The last words of the text at hand, a ring. */
   readonly #recentHash = new Uint32Array(PAIR_WINDOW);
   readonly #recentStart = new Uint32Array(PAIR_WINDOW);
 
   clear(): void {
     this.length = 0;
+    this.words = 0;
   }
 
   collectMetadata(token: string): void {
@@ -92,7 +100,7 @@ export class Grams {
           to++;
         }
         if (digits && to - from >= LONG_NUMBER) hash = Math.imul(WORD_SEED ^ NUMBER_CLASS, FNV_PRIME);
-        this.#add(hash, WORD, field, from, to);
+        this.#addWord(hash, field, from, to);
         this.#collectPairs(hash >>> 0, field, from, to, words);
         words++;
         from = to;
@@ -126,7 +134,7 @@ export class Grams {
       for (let i = at; i < end; i++) {
         hash = Math.imul(hash ^ (i < from || i >= to ? 0x20 : text.charCodeAt(i)), FNV_PRIME);
         if (i - at >= FIRST_CHARACTER_GRAM - 1) {
-          this.#add(hash, CHARACTER, field, at < from ? from : at, i >= to ? to : i + 1);
+          this.#add(hash, CHARACTER, field, Math.max(at, from), i >= to ? to : i + 1);
         }
       }
     }
@@ -148,23 +156,25 @@ export class Grams {
     this.length = at + 1;
   }
 
+  #addWord(hash: number, field: number, start: number, end: number): void {
+    const at = this.words++;
+    if (at === this.wordStart.length) {
+      this.wordField = doubled(this.wordField);
+      this.wordStart = doubled(this.wordStart);
+      this.wordEnd = doubled(this.wordEnd);
+    }
+    this.wordField[at] = field;
+    this.wordStart[at] = start;
+    this.wordEnd[at] = end;
+    this.#add(hash, WORD, field, start, end);
+  }
+
   #grow(): void {
-    const size = this.hash.length * 2;
-    const hash = new Uint32Array(size);
-    const block = new Uint8Array(size);
-    const field = new Uint8Array(size);
-    const start = new Uint32Array(size);
-    const end = new Uint32Array(size);
-    hash.set(this.hash);
-    block.set(this.block);
-    field.set(this.field);
-    start.set(this.start);
-    end.set(this.end);
-    this.hash = hash;
-    this.block = block;
-    this.field = field;
-    this.start = start;
-    this.end = end;
+    this.hash = doubled(this.hash);
+    this.block = doubled(this.block);
+    this.field = doubled(this.field);
+    this.start = doubled(this.start);
+    this.end = doubled(this.end);
   }
 }
 
@@ -181,7 +191,8 @@ function kindOf(code: number): number {
     if (code === 0x5f || (code >= 0x41 && code <= 0x5a)) return LETTER;
     return MARK;
   }
-  if (code < 0xc0) return code === 0xa0 || code === 0x85 ? SPACE : code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : MARK;
+  if (code < 0xc0)
+    return code === 0xa0 || code === 0x85 ? SPACE : code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : MARK;
   if (code < 0x2000) return code === 0xd7 || code === 0xf7 ? MARK : code === 0x1680 ? SPACE : LETTER;
   if (code <= 0x200b || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f) return SPACE;
   if (code < 0x2c00) return MARK;

@@ -1,5 +1,4 @@
-import type { TicketText } from "./example.ts";
-import { Vectorizer } from "./vectorizer.ts";
+import { type PreparedTicket, Vectorizer } from "./vectorizer.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Sparse rows one after another: row `i` is `indices` and `values` from `offsets[i]` to `offsets[i + 1]`. */
@@ -13,7 +12,7 @@ export interface Matrix {
 
 export function vectorizeAll(
   vocabulary: Vocabulary,
-  tickets: readonly TicketText[],
+  tickets: readonly PreparedTicket[],
   onRow: (row: number) => void = () => {},
 ): Matrix {
   const vectorizer = new Vectorizer(vocabulary);

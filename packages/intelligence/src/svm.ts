@@ -12,12 +12,7 @@ const MOST_EPOCHS = 100;
  * "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithm 3). Starts from `state` and leaves the
  * solution over `rows` in it; alphas of other rows must be zero.
  */
-export function solveSvm(
-  problem: BinaryProblem,
-  state: BinaryState,
-  rows: Uint32Array,
-  random: () => number,
-): void {
+export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint32Array, random: () => number): void {
   const { offsets, indices, values, features } = problem.matrix;
   const { squares, signs } = problem;
   const { weights, alphas } = state;

@@ -1,5 +1,5 @@
-import type { TicketText } from "./example.ts";
 import { BLOCKS, CHARACTER, Grams, METADATA } from "./grams.ts";
+import { doubled } from "./typed-array.ts";
 import { inverseDocumentFrequency, type Vocabulary } from "./vocabulary.ts";
 
 export const SUBJECT = 0;
@@ -14,8 +14,15 @@ const METADATA_LENGTH = 0.5;
 const SMALL_SET = 2_000;
 const CHARACTER_LENGTH_IN_SMALL_SET = 1.4;
 
+/** A ticket after `prepare`. */
+export interface PreparedTicket {
+  readonly subject: string;
+  readonly body: string;
+  readonly metadata?: readonly string[] | undefined;
+}
+
 /** Fills `grams` with one ticket. */
-export function collectTicket(grams: Grams, ticket: TicketText): void {
+export function collectTicket(grams: Grams, ticket: PreparedTicket): void {
   grams.clear();
   grams.collect(ticket.subject.slice(0, SUBJECT_LIMIT), SUBJECT);
   grams.collect(ticket.body.slice(0, BODY_LIMIT), BODY);
@@ -32,6 +39,8 @@ export class Vectorizer {
   length = 0;
   indices = new Uint32Array(2048);
   values = new Float32Array(2048);
+  /** By gram: where its feature stands in the vector, or -1 for one that the vocabulary does not know. */
+  placeOfGram = new Int32Array(4096);
   #blocks = new Uint8Array(2048);
   readonly #idf: Float32Array;
   /** Length of every block in a vector. */
@@ -48,23 +57,29 @@ export class Vectorizer {
     this.#place = new Uint32Array(vocabulary.hashes.length);
   }
 
-  vectorize(ticket: TicketText): void {
+  vectorize(ticket: PreparedTicket): void {
     const { grams, vocabulary } = this;
     collectTicket(grams, ticket);
+    while (this.placeOfGram.length < grams.length) this.placeOfGram = doubled(this.placeOfGram);
     let length = 0;
     for (let at = 0; at < grams.length; at++) {
       const feature = vocabulary.index.get(grams.hash[at]!);
-      if (feature < 0) continue;
+      if (feature < 0) {
+        this.placeOfGram[at] = -1;
+        continue;
+      }
       const count = grams.field[at] === SUBJECT ? SUBJECT_COUNTS : 1;
       const place = this.#place[feature]!;
       if (place > 0) {
         this.values[place - 1]! += count;
+        this.placeOfGram[at] = place - 1;
         continue;
       }
       if (length === this.indices.length) this.#grow();
       this.indices[length] = feature;
       this.values[length] = count;
       this.#blocks[length] = grams.block[at]!;
+      this.placeOfGram[at] = length;
       length++;
       this.#place[feature] = length;
     }
@@ -86,15 +101,8 @@ export class Vectorizer {
   }
 
   #grow(): void {
-    const size = this.indices.length * 2;
-    const indices = new Uint32Array(size);
-    const values = new Float32Array(size);
-    const blocks = new Uint8Array(size);
-    indices.set(this.indices);
-    values.set(this.values);
-    blocks.set(this.#blocks);
-    this.indices = indices;
-    this.values = values;
-    this.#blocks = blocks;
+    this.indices = doubled(this.indices);
+    this.values = doubled(this.values);
+    this.#blocks = doubled(this.#blocks);
   }
 }

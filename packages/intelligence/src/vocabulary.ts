@@ -1,5 +1,6 @@
 import type { Grams } from "./grams.ts";
 import { HashIndex } from "./hash-index.ts";
+import { doubled } from "./typed-array.ts";
 
 const MOST_FEATURES = 150_000;
 
@@ -28,8 +29,8 @@ export function buildVocabulary(documents: number, grams: Grams, collect: (row: 
     for (let at = 0; at < grams.length; at++) {
       const feature = seen.add(grams.hash[at]!);
       if (feature >= frequency.length) {
-        frequency = enlarge(frequency);
-        lastRow = enlarge(lastRow);
+        frequency = doubled(frequency);
+        lastRow = doubled(lastRow);
       }
       if (lastRow[feature] === row + 1) continue;
       lastRow[feature] = row + 1;
@@ -61,10 +62,4 @@ export function inverseDocumentFrequency(vocabulary: Vocabulary): Float32Array {
     vocabulary.documentFrequency,
     (frequency) => Math.log((1 + vocabulary.documents) / (1 + frequency)) + 1,
   );
-}
-
-function enlarge(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

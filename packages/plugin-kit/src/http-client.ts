@@ -96,7 +96,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     if (exchange.answer === null) return exchange;
     const { answer } = exchange;
     const now = context.clock.now();
-    const reading = options.rate.read(answer.headers, now);
+    // A 429 blocks until the time it names; what its headers count says no more than that.
+    const reading = answer.status === 429 ? null : options.rate.read(answer.headers, now);
     if (reading !== null) await context.budget.record(rateClass, reading);
     context.log.debug(
       { connection: context.connection, method: what.method, path: what.path, status: answer.status, rateClass },

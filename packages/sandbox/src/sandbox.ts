@@ -1,3 +1,5 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
@@ -15,6 +17,7 @@ import type { SimulatedWorld } from "./desk/simulated-world.ts";
 import type { Dialect, DialectFactory } from "./dialects/dialect.ts";
 import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.ts";
 import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
+import { createZendeskDialect } from "./dialects/zendesk/zendesk-dialect.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import { createRateLimiter, type RatePlan } from "./rate/rate-limiter.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
@@ -46,6 +49,7 @@ export interface Sandbox {
 
 const DIALECTS: Record<string, DialectFactory> = {
   freshdesk: createFreshdeskDialect,
+  zendesk: createZendeskDialect,
 };
 
 /**
@@ -77,8 +81,16 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const dialects = options.dialects.map((name): Dialect => {
     const create = DIALECTS[name];
     if (!create) throw new Error(`unknown dialect ${name}; choose ${Object.keys(DIALECTS).join(", ")}`);
-    const limiter = createRateLimiter(now);
-    return create({ desk, now, random, plan: options.ratePlan, limiter, baseUrl: () => `${url}/${name}` });
+    const { ratePlan: plan, timeScale } = options;
+    return create({
+      desk,
+      now,
+      random,
+      plan,
+      timeScale,
+      limiter: createRateLimiter(now),
+      baseUrl: () => `${url}/${name}`,
+    });
   });
   const formats = new Map(dialects.map((dialect) => [dialect.name, dialect.webhook]));
   const webhooks = createWebhookSender({ formats, faults, now, random, timeScale: options.timeScale });
@@ -90,14 +102,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   app.route("/_sandbox", createControlApi({ desk, log, faults, webhooks, arrivals, dialects: options.dialects }));
   app.route("/", createInboxPages(desk));
 
-  const server = createAdaptorServer({ fetch: app.fetch }) as import("node:http").Server;
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   // Longer than clients keep their sockets, so that they, not we, close first.
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, host, resolve);
   });
-  const { port } = server.address() as import("node:net").AddressInfo;
+  const { port } = server.address() as AddressInfo;
   url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 
   return {

@@ -1,6 +1,6 @@
 import type { Connection, Connections, Deliveries, Pollers } from "@otai/core/ports/connections";
 import { LostLaneError } from "@otai/core/ports/inbox";
-import type { Selectable } from "kysely";
+import type { Selectable, Updateable } from "kysely";
 import type { Engine, Handle } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -62,6 +62,16 @@ export function createConnections(db: Handle): Connections {
 }
 
 export function createPollers(db: Handle, engine: Engine, now: () => Promise<number>): Pollers {
+  async function hold(connectionUid: string, owner: string, change: Updateable<Tables["poller"]>): Promise<void> {
+    const result = await db
+      .updateTable("poller")
+      .set(change)
+      .where("connection_uid", "=", connectionUid)
+      .where("owner", "=", owner)
+      .executeTakeFirst();
+    if (result.numUpdatedRows !== 1n) throw new LostLaneError(`poller of ${connectionUid}`);
+  }
+
   return {
     async claim(connectionUid, owner, leaseMs) {
       const at = await now();
@@ -81,15 +91,22 @@ export function createPollers(db: Handle, engine: Engine, now: () => Promise<num
         .execute();
       return { cursor: row.cursor };
     },
-    async finish(connectionUid, owner, cursor, delayMs) {
+    async advance(connectionUid, owner, cursor, leaseMs) {
       const at = await now();
-      const result = await db
+      await hold(connectionUid, owner, { cursor, polled_at: at, lease_until: at + leaseMs });
+    },
+    async finish(connectionUid, owner, delayMs) {
+      const at = await now();
+      await hold(connectionUid, owner, { due_at: at + delayMs, polled_at: at, owner: null, lease_until: null });
+    },
+    async wake(connectionUid) {
+      const at = await now();
+      await db
         .updateTable("poller")
-        .set({ cursor, due_at: at + delayMs, polled_at: at, owner: null, lease_until: null })
+        .set({ due_at: at })
         .where("connection_uid", "=", connectionUid)
-        .where("owner", "=", owner)
-        .executeTakeFirst();
-      if (result.numUpdatedRows !== 1n) throw new LostLaneError(`poller of ${connectionUid}`);
+        .where("due_at", ">", at)
+        .execute();
     },
     async list() {
       const rows = await db.selectFrom("poller").selectAll().execute();

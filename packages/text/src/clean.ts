@@ -1,13 +1,11 @@
 /**
- * Characters that carry no text: C0/C1 controls but tab and newline, soft hyphen, zero-width and bidirectional marks,
- * interlinear anchors, and the tag characters with which text is hidden from people but not from models.
+ * What carries no text: controls but tab and newline, and format characters (soft hyphen, zero-width and bidirectional marks,
+ * the tag characters with which text is hidden from people but not from models), and the grapheme joiner.
  */
-const INVISIBLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE = /[[\p{Cc}\p{Cf}]--[\n\t]]|\u034f/gv;
 
 const PLAIN = /^[\n\x20-\x7e]*$/;
-const LINE_ENDS = /\r\n?|[\u000b\f\u0085\u2028\u2029]/g;
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 
 /** Normalising sorts runs of combining marks in quadratic time; no script needs more than 30 (UAX #15, Stream-Safe Text Format). */
 const LONG_MARKS = /\p{M}{31,}/gu;

@@ -18,7 +18,7 @@ const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
 export function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
   return text.replace(
-    /&(?:#[xX]([0-9a-fA-F]{1,6});?|#([0-9]{1,7});?|([a-zA-Z][a-zA-Z0-9]{1,7});)/g,
+    /&(?:#[xX]([0-9a-fA-F]{1,6});?|#([0-9]{1,8});?|([a-zA-Z][a-zA-Z0-9]{1,7});)/g,
     (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
       if (name !== undefined) return named.get(name) ?? whole;
       return character(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));

@@ -30,7 +30,10 @@ export function scanHtml(html: string, visitor: HtmlVisitor): void {
   let at = 0;
   while (at < html.length) {
     const tag = html.indexOf("<", at);
-    if (tag < 0) return visitor.text(html.slice(at));
+    if (tag < 0) {
+      visitor.text(html.slice(at));
+      return;
+    }
     if (tag > at) visitor.text(html.slice(at, tag));
     const next = html.charCodeAt(tag + 1);
     if (next === BANG || next === QUESTION) {
@@ -41,7 +44,10 @@ export function scanHtml(html: string, visitor: HtmlVisitor): void {
     } else if (isLetter(next) || (next === SLASH && isLetter(html.charCodeAt(tag + 2)))) {
       const element = readTag(html, tag, next === SLASH);
       // A tag without an end is no tag. Reading on behind it would try again at each later one: the rest is text.
-      if (element === null) return visitor.text(html.slice(tag));
+      if (element === null) {
+        visitor.text(html.slice(tag));
+        return;
+      }
       at = element.end;
       if (next === SLASH) visitor.close(element.name);
       else if (RAW.has(element.name)) at = endOfRaw(html, element.name, at);

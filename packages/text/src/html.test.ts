@@ -38,7 +38,7 @@ describe("D17: htmlToText gives what a person sees", () => {
 
   test("named, numeric and Windows-1252 references are decoded, unknown ones stay", () => {
     expect(htmlToText("&lt;&amp;gt; &Uuml;&#252;&#xFC;&#150;&nosuch; AT&T &#0;&#xD800;&#99999999;")).toBe(
-      "<&gt; Üüü–&nosuch; AT&T \ufffd\ufffd&#99999999;",
+      "<&gt; Üüü–&nosuch; AT&T \ufffd\ufffd\ufffd",
     );
   });
 

@@ -23,9 +23,7 @@ describe("prepare", () => {
   });
 
   test("D29: what is quotation and signature alone stays whole", () => {
-    expect(prepare({ subject: "Re: x", body: "> please cancel\n\nThanks\nMara" }).body).toBe(
-      "> please cancel\n\nThanks\nMara",
-    );
+    expect(prepare({ subject: "Re: x", body: "> please cancel\n\n--\nMara" }).body).toBe("> please cancel\n\n--\nMara");
     expect(replyText("> please cancel\n> now", "Re: x")).toBe("");
   });
 
@@ -57,7 +55,7 @@ describe("prepare", () => {
     expect(truncated).toBe(true);
   });
 
-  test("S08: never throws, bounded, well-formed, and prepared text stays as it is in time", () => {
+  test("S08: never throws, bounded, well-formed; a prepared subject stays as it is, a body grows no more", () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom(

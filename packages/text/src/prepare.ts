@@ -40,7 +40,7 @@ export function prepare(input: TicketText): PreparedText {
   const limit = html ? MAX_HTML : MAX_RAW;
   const raw = cutText(input.body, limit);
   const whole = foldBlanks(cleanText(html ? htmlToText(raw) : raw));
-  const body = replyText(whole, subject) || whole;
+  const body = stripRest(whole, subject) || whole;
   return {
     subject: cutText(subject, MAX_SUBJECT),
     body: cutText(body, MAX_BODY),
@@ -54,12 +54,15 @@ export function prepare(input: TicketText): PreparedText {
 }
 
 /**
- * What the author of one message wrote anew, "" if it is quotation and signature alone. `text` is plain text.
- * The subject tells whether the message was forwarded: then what follows is the matter itself.
+ * What the author of one message wrote anew, cleaned and folded like a prepared body; "" if it is quotation and signature
+ * alone. `text` is plain text. The subject tells whether the message was forwarded: then what follows is the matter itself.
  */
 export function replyText(text: string, subject = ""): string {
-  return stripSignature(stripQuotedReply(text, { forwarded: isForwarded(subject) })).trim();
+  return stripRest(foldBlanks(cleanText(cutText(text, MAX_RAW))), subject);
 }
+
+const stripRest = (text: string, subject: string): string =>
+  stripSignature(stripQuotedReply(text, { forwarded: isForwarded(subject) })).trim();
 
 const isForwarded = (subject: string): boolean =>
   /^(?:(?:re|aw|sv) ?: ?)?(?:fwd?|wg|tr|rv) ?:/i.test(subject.trimStart());

@@ -163,8 +163,8 @@ function belongsToSignature(line: string): boolean {
   if (line.length > 200 || line.endsWith("?")) return false;
   const words = line.trim().split(/\s+/).length;
   if (words <= 5 || isClosing(line)) return true;
-  return CONTACT.test(line) && words <= 25 && !/[.!] [A-ZÄÖÜ][^|]{20}/.test(line);
+  return words <= 25 && !line.endsWith(".") && CONTACT.test(line) && !/[.!] [A-ZÄÖÜ][^|]{20}/.test(line);
 }
 
 const CONTACT =
-  /@|www\.|https?:|\||[•·]|\b(?:tel|phone|mobile|mobil|fax|gmbh|ltd|inc|llc|ag|kg|s\.a\.|hrb|amtsgericht|geschäftsführer|registered|ust-?id|siret|str(?:aße|asse)?|street|road|rue|calle)\b|\d{5}/i;
+  /@|www\.|https?:|\||[•·]|\b(?:gmbh|ltd|inc|llc|s\.a\.|hrb|amtsgericht|geschäftsführer|registered|ust-?id|siret)\b|\b(?:tel|phone|mobile?|fax)[^a-z]{0,6}\d|(?:stra(?:ße|sse)|str\.|street|road|rue|calle)\b.{0,20}\d|\d{5}/i;

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { type FieldChoices, mapChoices } from "./map-choices.ts";
 import { readAll } from "./read-pages.ts";
 import { type Remembered, remember } from "./remembered.ts";
-import { agentSchema, fieldSchema, groupSchema, readAnswer } from "./schema.ts";
+import { agentSchema, fieldSchema, groupSchema, type RawField, readAnswer } from "./schema.ts";
 
 /** A ticket or contact field of the account with its choices read. */
 export interface AccountField {
@@ -68,10 +68,20 @@ export function createAccount(client: HttpClient, context: PluginContext, portal
 /** Neither list is paged. */
 async function readFields(client: HttpClient, path: string): Promise<AccountField[]> {
   const answer = await client.request({ method: "GET", path, repeatable: true });
-  return readAnswer(z.array(fieldSchema), answer.body, path).map((field) => ({
-    name: field.name,
-    label: field.label ?? field.name,
-    type: field.type ?? "",
-    choices: field.choices == null ? null : mapChoices(field.choices),
-  }));
+  return readAnswer(z.array(fieldSchema), answer.body, path).flatMap((field) => [
+    { name: field.name, label: field.label ?? field.name, type: field.type ?? "", choices: choicesOf(field) },
+    // Which values go together only Freshdesk knows.
+    ...(field.nested_ticket_fields ?? []).map(({ name, label }) => ({
+      name,
+      label: label ?? name,
+      type: "nested",
+      choices: null,
+    })),
+  ]);
+}
+
+/** Fields that take anything come with no choices or with an empty list. */
+function choicesOf(field: RawField): FieldChoices | null {
+  const choices = mapChoices(field.choices);
+  return choices.length === 0 && !/dropdown/.test(field.type ?? "") ? null : choices;
 }

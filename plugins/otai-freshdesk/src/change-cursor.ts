@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Instant } from "@otai/plugin-api/ticket";
 import { z } from "zod";
 import type { RawTicket } from "./schema.ts";
+import { ticketState } from "./ticket-state.ts";
 
 /**
  * A position in the list of tickets ordered by their last change. Freshdesk pages by number, up to 300, over a list that moves
@@ -80,23 +80,10 @@ function keyOf([id, updatedAt, state]: SeenTicket): string {
   return `${id} ${updatedAt} ${state}`;
 }
 
-/**
- * Time stamps have the resolution of a second, and a ticket may change twice in one. What people see of it tells the second
- * change from the first; times that move by themselves (`due_by`) are left out.
- */
+/** Answers of both sides show in the times of `stats` alone. */
 function stateOf(row: RawTicket): string {
-  const state = [
-    row.status,
-    row.priority,
-    row.type,
-    row.group_id,
-    row.responder_id,
-    row.tags,
-    row.custom_fields,
-    row.subject,
-    row.stats,
-  ];
-  return createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 8);
+  const { requester_responded_at, agent_responded_at } = row.stats ?? {};
+  return `${ticketState(row)}${requester_responded_at ?? ""}${agent_responded_at ?? ""}`;
 }
 
 const cursorSchema = z.strictObject({

@@ -11,6 +11,7 @@ import type {
 import { htmlToText } from "@otai/text/html";
 import type { Account } from "./account.ts";
 import type { RawTicket } from "./schema.ts";
+import { ticketState } from "./ticket-state.ts";
 
 /** Freshdesk's numbers, https://developers.freshdesk.com/api/#tickets. */
 export const priorityNumbers: Readonly<Record<Priority, number>> = { low: 1, normal: 2, high: 3, urgent: 4 };
@@ -45,9 +46,11 @@ export interface TicketWords {
 export async function wordsFor(account: Account, tickets: readonly RawTicket[]): Promise<TicketWords> {
   const lacksNone = (ids: readonly (string | null | undefined)[]) => (names: ReadonlyMap<string, string> | null) =>
     names === null || ids.every((id) => id == null || names.has(id));
-  const labels = await statusLabels(account, tickets);
-  const groups = await account.groups.get(lacksNone(tickets.map((ticket) => ticket.group_id)));
-  const agents = await account.agents.get(lacksNone(tickets.map((ticket) => ticket.responder_id)));
+  const [labels, groups, agents] = await Promise.all([
+    statusLabels(account, tickets),
+    account.groups.get(lacksNone(tickets.map((ticket) => ticket.group_id))),
+    account.agents.get(lacksNone(tickets.map((ticket) => ticket.responder_id))),
+  ]);
   return {
     portalUrl: account.portalUrl,
     queue: (id) => groups?.get(id) ?? id,
@@ -94,9 +97,9 @@ export function mapTicket(raw: RawTicket, words: TicketWords, archived = false):
   };
 }
 
-/** Freshdesk has no ETag and no revision; its time stamp has the resolution of a second. */
+/** Freshdesk has neither ETag nor revision: the time of the last change, and what the ticket looked like. */
 export function versionOf(raw: RawTicket): string {
-  return new Date(raw.updated_at).toISOString();
+  return `${new Date(raw.updated_at).toISOString()} ${ticketState(raw)}`;
 }
 
 export function tombstoneOf(raw: RawTicket, archived: boolean): Tombstone {

@@ -59,7 +59,9 @@ export const fieldSchema = z.object({
   name: z.string(),
   label: text,
   type: text,
-  choices: z.unknown(),
+  choices: z.unknown().optional(),
+  /** Dependent fields stand inside their parent. */
+  nested_ticket_fields: z.array(z.object({ name: z.string(), label: text })).nullish(),
 });
 export type RawField = z.output<typeof fieldSchema>;
 

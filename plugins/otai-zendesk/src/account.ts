@@ -5,7 +5,7 @@ import { type Remembered, remember } from "@otai/plugin-kit/remembered";
 import { z } from "zod";
 import type { ZendeskClient } from "./client.ts";
 import { createPeople, type People } from "./people.ts";
-import { readPages } from "./read-pages.ts";
+import { readAllPages } from "./read-pages.ts";
 import { type RawTicketField, rawGroup, rawTicketField } from "./schema.ts";
 import { createTicketPace, type TicketPace } from "./ticket-pace.ts";
 
@@ -36,7 +36,7 @@ export function createAccount(client: ZendeskClient, context: PluginContext, por
 }
 
 async function readGroups(client: ZendeskClient): Promise<NamedRef[]> {
-  const pages = await Array.fromAsync(readPages(client, "/groups.json", z.object({ groups: z.array(rawGroup) })));
+  const pages = await readAllPages(client, "/groups.json", z.object({ groups: z.array(rawGroup) }));
   return pages.flatMap(({ groups }) =>
     groups.filter((group) => group.deleted !== true).map(({ id, name }) => ({ id, name: name === "" ? id : name })),
   );
@@ -45,7 +45,7 @@ async function readGroups(client: ZendeskClient): Promise<NamedRef[]> {
 async function readTicketFields(client: ZendeskClient, context: PluginContext): Promise<RawTicketField[] | null> {
   const schema = z.object({ ticket_fields: z.array(rawTicketField) });
   try {
-    const pages = await Array.fromAsync(readPages(client, "/ticket_fields.json", schema));
+    const pages = await readAllPages(client, "/ticket_fields.json", schema);
     return pages.flatMap((page) => page.ticket_fields.filter((field) => field.active !== false));
   } catch (error) {
     if (!(error instanceof PermissionError)) throw error;

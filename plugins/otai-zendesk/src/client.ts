@@ -6,17 +6,13 @@ import { defaultRetryAfterMs, readRetryAfter } from "@otai/plugin-kit/retry-afte
 import { createTlsOptions } from "@otai/plugin-kit/tls";
 import type { z } from "zod";
 import { explainZendeskError } from "./explain-error.ts";
-import { portalUrlOf, authorization, type ZendeskParams } from "./params.ts";
+import { authorization, portalUrlOf, type ZendeskParams } from "./params.ts";
 import { isSpent, readZendeskRate } from "./rate-limits.ts";
 import { readAnswer } from "./read-answer.ts";
 
 export interface ZendeskClient extends HttpClient {
   /** Reads a resource and checks the part of it that we use. */
-  get<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    query?: HttpRequest["query"],
-  ): Promise<z.output<Schema>>;
+  get<Schema extends z.ZodType>(path: string, schema: Schema, query?: HttpRequest["query"]): Promise<z.output<Schema>>;
 }
 
 /** Authentication, address, limits and error words of one account; knows nothing about tickets. */
@@ -58,7 +54,10 @@ export function rateClassOf(method: string, path: string): string {
 function logWarning(answer: RawAnswer, context: PluginContext): void {
   const warning = answer.headers["x-zendesk-api-warn"];
   if (warning === undefined) return;
-  context.log.warn({ connection: context.connection, url: answer.url, warning }, "Zendesk left out a part of a request");
+  context.log.warn(
+    { connection: context.connection, url: answer.url, warning },
+    "Zendesk left out a part of a request",
+  );
 }
 
 /**

@@ -1,17 +1,17 @@
 import type { FieldChoice, FieldDefinition } from "@otai/plugin-api/field-definition";
 import type { RawTicketField } from "./schema.ts";
 
-const kinds: Readonly<Record<string, FieldDefinition["kind"]>> = {
-  tagger: "choice",
-  multiselect: "multi",
-  text: "text",
-  textarea: "text",
-  regexp: "text",
-  integer: "number",
-  decimal: "number",
-  checkbox: "checkbox",
-  date: "date",
-};
+const kinds: ReadonlyMap<string, FieldDefinition["kind"]> = new Map<string, FieldDefinition["kind"]>([
+  ["tagger", "choice"],
+  ["multiselect", "multi"],
+  ["text", "text"],
+  ["textarea", "text"],
+  ["regexp", "text"],
+  ["integer", "number"],
+  ["decimal", "number"],
+  ["checkbox", "checkbox"],
+  ["date", "date"],
+]);
 
 /** Fields that every account has; they are not custom fields, whatever their number is. */
 const ownTypes = new Set([
@@ -40,7 +40,7 @@ export const systemFields: readonly FieldDefinition[] = [
 /** A custom field; `null` for a field that every account has. */
 export function mapField(field: RawTicketField): FieldDefinition | null {
   if (ownTypes.has(field.type)) return null;
-  const kind = kinds[field.type] ?? "other";
+  const kind = kinds.get(field.type) ?? "other";
   return {
     key: `custom_fields.${field.id}`,
     label: field.title,

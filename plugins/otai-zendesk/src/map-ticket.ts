@@ -50,39 +50,39 @@ export function mapPriority(priority: string | null): Priority | null {
   return priorities.find((known) => known === priority?.toLowerCase()) ?? null;
 }
 
-const statusWords: Readonly<Record<string, Status>> = {
-  new: "new",
-  open: "open",
-  pending: "pending",
+const statusWords: ReadonlyMap<string, Status> = new Map<string, Status>([
+  ["new", "new"],
+  ["open", "open"],
+  ["pending", "pending"],
   // Waiting too, for somebody other than the requester; `statusLabel` keeps the difference.
-  hold: "pending",
-  solved: "solved",
-  closed: "closed",
-  deleted: "closed",
-};
+  ["hold", "pending"],
+  ["solved", "solved"],
+  ["closed", "closed"],
+  ["deleted", "closed"],
+]);
 
 export function mapStatus(status: string): Status {
-  return statusWords[status.toLowerCase()] ?? "other";
+  return statusWords.get(status.toLowerCase()) ?? "other";
 }
 
-const channelWords: Readonly<Record<string, Channel>> = {
-  email: "email",
-  chat: "chat",
-  messaging: "chat",
-  native_messaging: "chat",
-  chat_transcript: "chat",
-  sms: "chat",
-  voice: "phone",
-  phone: "phone",
-  twitter: "social",
-  facebook: "social",
-  whatsapp: "social",
-  instagram_dm: "social",
-  any_channel: "social",
-};
+const channelWords: ReadonlyMap<string, Channel> = new Map<string, Channel>([
+  ["email", "email"],
+  ["chat", "chat"],
+  ["messaging", "chat"],
+  ["native_messaging", "chat"],
+  ["chat_transcript", "chat"],
+  ["sms", "chat"],
+  ["voice", "phone"],
+  ["phone", "phone"],
+  ["twitter", "social"],
+  ["facebook", "social"],
+  ["whatsapp", "social"],
+  ["instagram_dm", "social"],
+  ["any_channel", "social"],
+]);
 
 export function mapChannel(channel: string | number | null | undefined): Channel {
-  return channelWords[String(channel)] ?? "web";
+  return channelWords.get(String(channel)) ?? "web";
 }
 
 /** A merge closes the other ticket and leaves this tag; into which one stands in a comment's text only. */

@@ -30,9 +30,19 @@ export const zendeskParams = z
       .trim()
       .min(3)
       .optional()
-      .describe("E-mail address of the agent that the API token is used with; this agent's role decides what is allowed."),
+      .describe(
+        "E-mail address of the agent that the API token is used with; this agent's role decides what is allowed.",
+      ),
     api_token: z.string().min(1).optional().describe("API token (Admin Center, Apps and integrations, APIs)."),
     oauth_token: z.string().min(1).optional().describe("Instead of email and api_token: an OAuth access token."),
+    article_languages: z
+      .array(
+        z
+          .string()
+          .regex(/^[a-z]{2,3}(-[a-z0-9]{2,4})?$/i, "must be a locale of the help center, for instance de or en-us"),
+      )
+      .default([])
+      .describe("Languages of the help center to read besides the default one, for instance [de, fr]."),
     ...transportParams,
   })
   .superRefine((params, context) => {

@@ -39,3 +39,15 @@ function nextCursor(meta: z.output<typeof paged>["meta"], path: string, seen: Se
   seen.add(cursor);
   return cursor;
 }
+
+/** All pages at once. */
+export async function readAllPages<Schema extends z.ZodType>(
+  client: ZendeskClient,
+  path: string,
+  schema: Schema,
+  query?: HttpRequest["query"],
+): Promise<z.output<Schema>[]> {
+  const pages: z.output<Schema>[] = [];
+  for await (const page of readPages(client, path, schema, query)) pages.push(page);
+  return pages;
+}

@@ -99,9 +99,7 @@ export const changesAnswer = z.object({
 });
 export const writeAnswer = z.object({
   ticket: rawTicket,
-  audit: z
-    .object({ created_at: optionalText, events: list(z.object({ id: optionalId, type: text })) })
-    .nullish(),
+  audit: z.object({ created_at: optionalText, events: list(z.object({ id: optionalId, type: text })) }).nullish(),
 });
 export const userWriteAnswer = z.object({
   user: z.object({ user_fields: z.record(z.string(), z.unknown()).nullish() }),

@@ -1,5 +1,6 @@
 import type { FieldDefinition } from "@otai/plugin-api/field-definition";
-import { findChoice, slug } from "./choice.ts";
+import { categorySlug } from "@otai/service-api/category-slug";
+import { findChoice } from "./choice.ts";
 
 /** What the AI thinks of a ticket, as its own fields and tags carry it. They are the AI's alone and may always be replaced. */
 export interface AiLabels {
@@ -47,8 +48,8 @@ export function aiFieldValues(fields: readonly FieldDefinition[], labels: AiLabe
 function findAiField(fields: readonly FieldDefinition[], name: string): FieldDefinition | null {
   const custom = fields.filter((field) => field.key.startsWith("custom_fields."));
   return (
-    custom.find((field) => slug(field.label) === name) ??
-    custom.find((field) => field.key.endsWith(name) || slug(field.key).endsWith(name.replaceAll("_", ""))) ??
+    custom.find((field) => categorySlug(field.label) === name) ??
+    custom.find((field) => field.key.endsWith(name) || categorySlug(field.key).endsWith(name.replaceAll("_", ""))) ??
     null
   );
 }

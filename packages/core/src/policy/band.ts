@@ -1,5 +1,5 @@
+import type { Suggestion } from "@otai/service-api/suggestion";
 import type { Band } from "./decision.ts";
-import type { Suggestion } from "./suggestion.ts";
 
 /** Where a suggestion's confidence falls, and why, in words for people. */
 export function bandOf(suggestion: Suggestion): { band: Band; reason: string } {

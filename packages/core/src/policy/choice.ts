@@ -1,17 +1,5 @@
 import type { FieldChoice, FieldDefinition } from "@otai/plugin-api/field-definition";
-
-/** `Returns & Refunds` → `returns_refunds`: how categories are written, ≤ 20 characters so that a tag stays within 32. */
-export function slug(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/ß/g, "ss")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[_0-9]+|_+$/g, "")
-    .slice(0, 20)
-    .replace(/_+$/, "");
-}
+import { categorySlug } from "@otai/service-api/category-slug";
 
 /** `feature_request` → `Feature Request`. */
 export function titleCase(category: string): string {
@@ -28,11 +16,11 @@ export function titleCase(category: string): string {
  */
 export function findChoice(field: FieldDefinition, value: string): FieldChoice | null {
   const choices = field.choices ?? [];
-  const wanted = slug(value);
+  const wanted = categorySlug(value);
   return (
     choices.find((choice) => choice.value === value) ??
     choices.find((choice) => choice.label === value) ??
-    choices.find((choice) => slug(choice.label) === wanted || slug(choice.value) === wanted) ??
+    choices.find((choice) => categorySlug(choice.label) === wanted || categorySlug(choice.value) === wanted) ??
     choices.find((choice) => choice.value.endsWith(`_${value}`)) ??
     null
   );

@@ -1,4 +1,5 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
+import type { Suggestion } from "@otai/service-api/suggestion";
 import type { WriteSchema } from "../ports/ticket-systems.ts";
 import type { AiLabels } from "./ai-labels.ts";
 import { tagsOf } from "./ai-labels.ts";
@@ -9,7 +10,6 @@ import type { Band, Decision, Mode } from "./decision.ts";
 import { fieldLabel } from "./field-values.ts";
 import { refusal } from "./ownership.ts";
 import type { FieldPolicy, Policy } from "./policy.ts";
-import type { Suggestion } from "./suggestion.ts";
 
 export interface DecideInput {
   readonly ticket: Ticket;

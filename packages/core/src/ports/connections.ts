@@ -25,8 +25,12 @@ export interface Connections {
 export interface Pollers {
   /** The cursor when the poller is due and free (then it is leased to `owner`), else `null`. */
   claim(connectionUid: string, owner: string, leaseMs: number): Promise<{ cursor: string | null } | null>;
-  /** Stores the cursor with what it brought and sets the next due time. @throws LostLaneError */
-  finish(connectionUid: string, owner: string, cursor: string | null, delayMs: number): Promise<void>;
+  /** Stores the cursor with what a page brought and keeps the lease. @throws LostLaneError */
+  advance(connectionUid: string, owner: string, cursor: string, leaseMs: number): Promise<void>;
+  /** Ends the lease and sets the next due time. @throws LostLaneError */
+  finish(connectionUid: string, owner: string, delayMs: number): Promise<void>;
+  /** Makes a poller due now, e.g. after a start. */
+  wake(connectionUid: string): Promise<void>;
   list(): Promise<
     readonly { connectionUid: string; cursor: string | null; dueAt: Instant; polledAt: Instant | null }[]
   >;

@@ -1,5 +1,5 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
-import type { Suggestion } from "../policy/suggestion.ts";
+import type { Suggestion } from "@otai/service-api/suggestion";
 
 export interface TriageRequest {
   readonly connectionUid: string;

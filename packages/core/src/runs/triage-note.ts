@@ -1,7 +1,7 @@
 import type { Note } from "@otai/plugin-api/message";
+import type { Suggestion } from "@otai/service-api/suggestion";
 import { escapeHtml } from "@otai/text/html";
 import type { Decision } from "../policy/decision.ts";
-import type { Suggestion } from "../policy/suggestion.ts";
 
 const bandWords: Record<Decision["decision"], string> = {
   automate: "written",

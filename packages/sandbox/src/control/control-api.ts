@@ -147,8 +147,11 @@ function act(desk: Desk, ticket: DeskTicket, input: z.infer<typeof agentAct>): v
       ([, value]) => value !== undefined,
     ),
   );
-  // Who answers or solves a ticket that nobody has takes it.
-  if (ticket.agentId === null && (input.reply || input.status)) fields.agentId = agentId;
+  // Who answers or solves a ticket that nobody has takes it, and what somebody has is not new any more.
+  if (ticket.agentId === null && (input.reply || input.status)) {
+    fields.agentId = agentId;
+    if (ticket.status === "new") fields.status ??= "open";
+  }
   const message = (isPublic: boolean, text: string) =>
     ({ authorId: agentId, public: isPublic, text, html: null, channel: "web" }) as const;
   if (input.note && input.reply) desk.changeTicket(agentId, ticket.id, {}, message(false, input.note));
@@ -173,7 +176,12 @@ function actingAgent(
   if (named === undefined) return ticket.agentId ?? agentFor(desk, groupId, ticket.id);
   const agent = typeof named === "number" ? desk.user(named) : desk.userWithEmail(named);
   if (agent && desk.isAgent(agent.id)) return agent.id;
-  return refuse(`agent: ${named} is nobody's id or address; known are ${desk.agents().map((a) => a.email).join(", ")}`);
+  return refuse(
+    `agent: ${named} is nobody's id or address; known are ${desk
+      .agents()
+      .map((a) => a.email)
+      .join(", ")}`,
+  );
 }
 
 function ticketOf(desk: Desk, c: Context): DeskTicket {

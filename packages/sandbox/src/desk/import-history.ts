@@ -63,8 +63,11 @@ function lifeOf(
   const agentId = agentFor(desk, lastGroup, ticketId);
   // Sorting happens within minutes, and always before the ticket is solved.
   const step = Math.min(4 * MINUTE, Math.max(1, Math.floor((end - ticket.createdAt) / (groups.length + 4))));
-  const change = (at: number, by: number | null, rest: Pick<DeskMutation & { op: "ticket-changed" }, "fields" | "message">) =>
-    life.push({ op: "ticket-changed", at, by, ticketId, ...rest });
+  const change = (
+    at: number,
+    by: number | null,
+    rest: Pick<DeskMutation & { op: "ticket-changed" }, "fields" | "message">,
+  ) => life.push({ op: "ticket-changed", at, by, ticketId, ...rest });
 
   groups.forEach((groupId, index) => {
     const first = { priority: ticket.priority, ...(ticket.type ? { type: ticket.type } : {}), status: "open" } as const;

@@ -11,6 +11,8 @@ export interface DialectContext {
   random: Random;
   plan: RatePlan;
   limiter: RateLimiter;
+  /** Vendors' waiting times are multiplied by this. */
+  timeScale: number;
   /** Where this dialect is reached, without a trailing slash: `http://127.0.0.1:9000/freshdesk`. Known once the server listens. */
   baseUrl: () => string;
 }

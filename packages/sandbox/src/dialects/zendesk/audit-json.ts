@@ -56,10 +56,12 @@ function auditOf(
       channel: byDesk ? "rule" : first?.actor.role === "customer" ? CHANNELS[ticket.channel] : "api",
       source: { from: {}, to: {}, rel: byDesk ? "automation" : null },
     },
-    events: entries.flatMap((entry) => auditEvents(desk, fields, ticket, entry)).map((event, at) => ({
-      id: id * 100 + at,
-      ...event,
-    })),
+    events: entries
+      .flatMap((entry) => auditEvents(desk, fields, ticket, entry))
+      .map((event, at) => ({
+        id: id * 100 + at,
+        ...event,
+      })),
   };
 }
 

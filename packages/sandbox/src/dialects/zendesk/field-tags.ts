@@ -75,5 +75,8 @@ export class FieldTags {
 
 /** Tags are lower-case and hold no blanks: a blank or comma ends a tag. */
 export function normaliseTags(tag: string): string[] {
-  return tag.toLowerCase().split(/[\s,]+/).filter((part) => part !== "");
+  return tag
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((part) => part !== "");
 }

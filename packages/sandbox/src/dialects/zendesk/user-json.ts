@@ -35,7 +35,11 @@ export function userJson(
   };
 }
 
-export function groupJson(group: DeskGroup, isDefault: boolean, apiUrl: string): Record<string, unknown> & { id: number } {
+export function groupJson(
+  group: DeskGroup,
+  isDefault: boolean,
+  apiUrl: string,
+): Record<string, unknown> & { id: number } {
   return {
     id: group.id,
     url: `${apiUrl}/groups/${group.id}.json`,

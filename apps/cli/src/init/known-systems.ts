@@ -1,0 +1,34 @@
+/** What `otai init` asks for, per ticket system. */
+export interface KnownSystem {
+  readonly title: string;
+  readonly use: string;
+  /** The address that `domain` is the first part of. */
+  readonly addressEnd: string;
+  /** Needed besides the key: parameter → question. */
+  readonly asks: Readonly<Record<string, string>>;
+  readonly keyParam: string;
+  readonly keyEnv: string;
+  /** Where the key is found, in the ticket system's words. */
+  readonly keyPlace: string;
+}
+
+export const knownSystems: Readonly<Record<string, KnownSystem>> = {
+  freshdesk: {
+    title: "Freshdesk",
+    use: "otai_freshdesk:FreshdeskTicketsystemService",
+    addressEnd: ".freshdesk.com",
+    asks: {},
+    keyParam: "api_key",
+    keyEnv: "FRESHDESK_API_KEY",
+    keyPlace: "Profile icon > Profile Settings > Your API Key",
+  },
+  zendesk: {
+    title: "Zendesk",
+    use: "otai_zendesk:ZendeskTicketsystemService",
+    addressEnd: ".zendesk.com",
+    asks: { email: "E-mail address of the agent that the token is used with" },
+    keyParam: "api_token",
+    keyEnv: "ZENDESK_API_TOKEN",
+    keyPlace: "Admin Center > Apps and integrations > APIs > API tokens",
+  },
+};

@@ -1,0 +1,38 @@
+import type { KnownSystem } from "./known-systems.ts";
+
+export interface Answers {
+  /** The key in `ticket_systems`, e.g. `freshdesk`. */
+  readonly name: string;
+  readonly system: KnownSystem;
+  /** Either `domain` or `base_url`, and what else the system asks for. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Name of the environment variable that holds the key. */
+  readonly keyEnv: string;
+}
+
+/** A commented `config.yml` in shadow mode. The key itself never stands in it. */
+export function writeConfig({ name, system, params, keyEnv }: Answers): string {
+  const given = Object.entries(params).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
+  return `# Open Ticket AI. Check it with: otai validate    Then: otai doctor, otai start
+ticket_systems:
+  ${name}:
+    use: ${system.use}
+    params:
+${given.join("\n")}
+      # ${system.keyPlace}. The key stands in the environment or in .env beside this file.
+      ${system.keyParam}: "{{ get_env('${keyEnv}') }}"
+    ingest_from: now      # older tickets are learned from, never changed
+    poll_seconds: 30
+
+# Shadow: everything is computed and shown, nothing is written. Once the numbers convince you:
+#   otai fields set ${name} queue --mode suggest
+fields:
+  queue:    { mode: shadow, precision: 0.95 }   # at least 95 % of what is written must be right
+  priority: { mode: shadow, precision: 0.95 }
+
+# routing:
+#   - when: { category: billing, urgency: [high, critical] }
+#     then: { queue: Billing }
+#   - then: { queue: Support }                  # the default stands last
+`;
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { logLevels } from "@otai/host/log/create-log";
+import { Command, Option } from "commander";
+import { registerDoctor } from "./commands/doctor.ts";
+import { registerInit } from "./commands/init.ts";
+import { registerPlugins } from "./commands/plugins.ts";
+import { registerSandbox } from "./commands/sandbox.ts";
+import { registerSetup } from "./commands/setup.ts";
+import { registerValidate } from "./commands/validate.ts";
+
+/** Every verb, in the order of `otai --help`. A verb is a file in `commands/` that registers itself. */
+const verbs: readonly ((program: Command) => void)[] = [
+  registerInit,
+  registerValidate,
+  registerDoctor,
+  registerSetup,
+  registerPlugins,
+  registerSandbox,
+];
+
+export function createProgram(): Command {
+  const program = new Command("otai")
+    .description(
+      "Open Ticket AI: reads tickets, suggests queue, priority and labels, and writes only what it can prove.",
+    )
+    .version(version(), "-V, --version", "print the version")
+    .addOption(new Option("--log-level <level>", "how much is logged on stderr").choices(logLevels))
+    .helpCommand("help [command]", "show help for a command")
+    .addHelpText("after", "\nExample:\n  $ otai init && otai doctor && otai start")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({
+      // One line per error, suggestions included.
+      outputError: (text, write) =>
+        write(
+          `${text
+            .trim()
+            .replace(/^error: /, "")
+            .replace(/\s*\n\s*/g, " ")}\n`,
+        ),
+    });
+  for (const register of verbs) register(program);
+  return program;
+}
+
+function version(): string {
+  const file = new URL("../package.json", import.meta.url);
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}

@@ -1,0 +1,174 @@
+import { workLanes } from "@otai/core/lanes/work-lanes";
+import type { Store } from "@otai/core/ports/store";
+import type { ConnectedSystem, TicketSystems } from "@otai/core/ports/ticket-systems";
+import { runLane } from "@otai/core/runs/run-lane";
+import { createWriteGate } from "@otai/core/writes/write-gate";
+import { ConfigError } from "@otai/plugin-api/errors";
+import type { Log } from "@otai/plugin-api/plugin";
+import { openStore } from "@otai/store/open-store";
+import { createLanguageDetector } from "@otai/text/language";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { createHttp } from "../http/create-http.ts";
+import { connect } from "../plugins/connect.ts";
+import { createChampions } from "../triage/champions.ts";
+import { createInProcessTriage } from "../triage/in-process-triage.ts";
+import { connectionUid, connectSystem } from "./connect-system.ts";
+import { claimDataFolder } from "./data-folder.ts";
+import { createPolicies } from "./effective-policy.ts";
+import { followChanges } from "./follow-changes.ts";
+import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
+import { type Listening, listen } from "./listen.ts";
+import { createStoreBudget } from "./store-budget.ts";
+import { createIds, systemClock, systemRandom } from "./surroundings.ts";
+import { createWebhookTargets } from "./webhook-targets.ts";
+
+export interface AppOptions {
+  readonly loaded: LoadedConfig;
+  readonly version: string;
+  readonly role: "all" | "server" | "worker";
+  readonly log: Log;
+  /** Progress of reading history and training, at the first start. */
+  readonly onLearning?: (step: LearningStep) => void;
+}
+
+export interface App {
+  /** `null` for a worker without a server. */
+  readonly url: string | null;
+  readonly store: Store;
+  readonly connected: readonly ConnectedSystem[];
+  /** Resolves when history was learned from and lanes are drained; rejects when that failed. */
+  readonly working: Promise<void>;
+  /** Finishes what is in hand (≤ 30 s) and ends. */
+  close(): Promise<void>;
+}
+
+/** Lanes side by side: enough to hide the helpdesk's latency, few enough for its limits. */
+const lanesAtOnce = 8;
+const laneLeaseMs = 30_000;
+const reconcileMs = 300_000;
+const longestGoodbyeMs = 30_000;
+
+/** Wires everything for one configuration. @throws typed errors that say what a person has to mend. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { loaded, log, role } = options;
+  const { config, environment } = loaded;
+  const clock = systemClock;
+  const ids = createIds(clock);
+  const folder = claimDataFolder(environment.dataDir, process.pid);
+  const store = await openStore({ url: config.store.url, dataDir: folder.path, ids });
+  const stop = new AbortController();
+  const registry = new Map<string, ConnectedSystem>();
+  const webhooks = createWebhookTargets(loaded);
+  let listening: Listening | null = null;
+  let learned = false;
+
+  async function close(): Promise<void> {
+    stop.abort();
+    await listening?.close();
+    await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, longestGoodbyeMs).unref())]);
+    await store.close();
+    folder.release();
+  }
+
+  async function connectAll(): Promise<void> {
+    for (const configured of loaded.ticketSystems) {
+      const { name, settings } = configured;
+      const uid = await connectionUid(store, ids, name);
+      const budget = createStoreBudget(store, uid, clock);
+      const system = connect(configured, { budget, clock, log, signal: stop.signal });
+      const connected = await connectSystem(uid, system, {
+        name,
+        kind: settings.use,
+        botUser: settings.bot_user,
+        ingestFrom: settings.ingest_from === "now" ? null : settings.ingest_from,
+        store,
+        clock,
+      });
+      registry.set(connected.uid, connected);
+      webhooks.add(configured, connected);
+      log.info({ connection: name, ingestFrom: new Date(connected.ingestFrom).toISOString() }, "connected");
+    }
+  }
+
+  async function work(): Promise<void> {
+    const detector = await createLanguageDetector();
+    for (const connected of registry.values()) {
+      if ((await store.read((tx) => tx.learning.getChampion(connected.uid))) !== null) continue;
+      const onStep = options.onLearning ?? (() => {});
+      await learnFromHistory(connected, { loaded, store, clock, signal: stop.signal, onStep, by: "first start" });
+    }
+    learned = true;
+    const systems: TicketSystems = { get: (uid) => registry.get(uid) ?? unknownConnection(uid) };
+    const ports = {
+      store,
+      systems,
+      triage: createInProcessTriage(createChampions(store, clock), detector),
+      policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
+      gate: createWriteGate({ store }),
+      clock,
+      ids,
+      log,
+    };
+    const owner = ids.next("w");
+    await Promise.all([
+      workLanes({
+        store,
+        clock,
+        random: systemRandom,
+        log,
+        owner,
+        concurrency: lanesAtOnce,
+        leaseMs: laneLeaseMs,
+        run: (claim) => runLane(claim, ports),
+        signal: stop.signal,
+      }),
+      ...[...registry.values()].map((connected) => {
+        const pollMs =
+          loaded.ticketSystems.find((system) => system.name === connected.name)!.settings.poll_seconds * 1000;
+        const intervalMs = () =>
+          webhooks.arrivedLately(connected.uid, clock.now()) ? Math.max(pollMs, reconcileMs) : pollMs;
+        return followChanges(connected, { store, owner, log, signal: stop.signal, intervalMs });
+      }),
+    ]);
+  }
+
+  let settled: Promise<unknown> = Promise.resolve();
+  try {
+    await connectAll();
+    if (role !== "worker") {
+      const { host, port, keys, cors } = config.server;
+      const http = createHttp({
+        store,
+        clock,
+        ids,
+        log,
+        version: options.version,
+        keys,
+        cors,
+        loopback: isLoopback(host),
+        webhooks: webhooks.list,
+        notReady: () =>
+          role === "server" || learned
+            ? []
+            : [`reading history and training (from ${leastExamples} solved tickets on)`],
+      });
+      listening = await listen(http.fetch, { host, port });
+    }
+    const working = role === "server" ? new Promise<void>(() => {}) : work();
+    settled = role === "server" ? Promise.resolve() : working.catch(() => {});
+    return { url: listening?.url ?? null, store, connected: [...registry.values()], working, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.");
+}
+
+function unknownConnection(uid: string): never {
+  throw new ConfigError(
+    `events wait for a connection (${uid}) that is not configured any more: put it back into ticket_systems`,
+  );
+}

@@ -1,0 +1,73 @@
+import type { FieldPolicy, Policies } from "@otai/core/policy/policy";
+import type { Store } from "@otai/core/ports/store";
+import { ConfigError } from "@otai/plugin-api/errors";
+import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
+
+/** What `otai fields set` and the console may change, per connection name and field. */
+export type PolicyBody = Readonly<
+  Record<string, Readonly<Record<string, { readonly mode?: FieldPolicy["mode"]; readonly precision?: number }>>>
+>;
+
+/** Share of tickets that is never automated. */
+const holdout = 0.02;
+
+/**
+ * The policy in force: what the file pins, else the newest stored version, else the default. Category and urgency follow queue and
+ * priority, whose judgement they show, unless they are set themselves.
+ */
+export function createPolicies(
+  loaded: LoadedConfig,
+  store: Store,
+  nameOf: (connectionUid: string) => string,
+): Policies {
+  return {
+    async current(connectionUid) {
+      const name = nameOf(connectionUid);
+      const connection = loaded.ticketSystems.find((candidate) => candidate.name === name);
+      if (connection === undefined) throw new ConfigError(`ticket_systems.${name} is not configured any more`);
+      const { version, paused } = await store.read(async (tx) => ({
+        version: await tx.settings.latestPolicyVersion(),
+        paused: await tx.settings.isPaused(),
+      }));
+      const stored = (version?.body as PolicyBody | undefined)?.[name] ?? {};
+      return {
+        version: version?.id ?? "default",
+        fields: Object.keys(connection.fields).map((field) => fieldPolicy(loaded, connection, field, stored)),
+        overwriteOnCreate: connection.settings.overwrite_on_create,
+        paused,
+        triageNote: connection.settings.triage_note,
+        actionsPerTicketPerHour: loaded.config.limits.actions_per_ticket_per_hour,
+        holdout,
+      };
+    },
+  };
+}
+
+const follows: Readonly<Record<string, string>> = { category: "queue", urgency: "priority" };
+
+/** Is a setting written in the file, for this connection or for all? Then nothing else may change it. */
+export function isPinned(
+  loaded: LoadedConfig,
+  connection: LoadedTicketSystem,
+  field: string,
+  key: "mode" | "precision",
+): boolean {
+  return connection.settings.fields[field]?.[key] !== undefined || loaded.config.fields[field]?.[key] !== undefined;
+}
+
+function fieldPolicy(
+  loaded: LoadedConfig,
+  connection: LoadedTicketSystem,
+  field: string,
+  stored: PolicyBody[string],
+): FieldPolicy {
+  const candidates = [field, follows[field]].filter((name): name is string => name !== undefined);
+  const settled = <Key extends "mode" | "precision">(key: Key) => {
+    const owner = candidates.find((name) => isPinned(loaded, connection, name, key));
+    if (owner !== undefined) return connection.fields[owner]![key];
+    const own = candidates.map((name) => stored[name]?.[key]).find((value) => value !== undefined);
+    return own ?? connection.fields[field]![key];
+  };
+  const writeTo = connection.fields[field]!.writeTo ?? (field === "category" ? "type" : null);
+  return { field, mode: settled("mode") as FieldPolicy["mode"], precision: settled("precision") as number, writeTo };
+}

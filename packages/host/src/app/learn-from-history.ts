@@ -1,0 +1,68 @@
+import { type ImportResult, importHistory } from "@otai/core/learning/import-history";
+import type { ModelRecord } from "@otai/core/ports/learning";
+import type { Store } from "@otai/core/ports/store";
+import type { Clock } from "@otai/core/ports/surroundings";
+import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { trainInFork } from "../training/train-in-fork.ts";
+
+export type LearningStep =
+  | { readonly step: "import"; readonly connection: string; readonly read: number }
+  | { readonly step: "imported"; readonly connection: string; readonly result: ImportResult }
+  | {
+      readonly step: "train";
+      readonly connection: string;
+      readonly phase: string;
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly step: "trained"; readonly connection: string; readonly model: ModelRecord; readonly promoted: boolean }
+  | { readonly step: "too-little"; readonly connection: string; readonly examples: number };
+
+export interface LearnOptions {
+  readonly loaded: LoadedConfig;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: LearningStep) => void;
+  /** Who asked, for the record: `first start`, `cli`. */
+  readonly by: string;
+}
+
+/** Newest solved tickets that are read. */
+const historyLimit = 30_000;
+/** Below it nothing can be proven, and a model would only pretend. */
+export const leastExamples = 200;
+
+/** Reads a connection's solved history, trains on it in a process of its own and lets the model serve. */
+export async function learnFromHistory(connected: ConnectedSystem, options: LearnOptions): Promise<ModelRecord | null> {
+  const { store, clock, onStep } = options;
+  const connection = connected.name;
+  const labels = new Map(
+    Object.entries(options.loaded.ticketSystems.find((system) => system.name === connection)?.fields ?? {}).flatMap(
+      ([field, { writeTo }]) =>
+        writeTo?.startsWith("custom_fields.") ? [[field, writeTo.slice("custom_fields.".length)] as const] : [],
+    ),
+  );
+  const onProgress = (read: number) => onStep({ step: "import", connection, read });
+  const result = await importHistory(connected, { store, limit: historyLimit, labels, onProgress });
+  onStep({ step: "imported", connection, result });
+  const examples = await store.read((tx) => tx.learning.countExamples(connected.uid));
+  if (examples < leastExamples) {
+    onStep({ step: "too-little", connection, examples });
+    return null;
+  }
+  const order = {
+    storeUrl: options.loaded.config.store.url,
+    dataDir: options.loaded.environment.dataDir,
+    connectionUid: connected.uid,
+  };
+  const model = await trainInFork(
+    order,
+    ({ step: phase, done, total }) => onStep({ step: "train", connection, phase, done, total }),
+    options.signal,
+  );
+  await store.write((tx) => tx.learning.setChampion(connected.uid, model.version, clock.now(), options.by));
+  onStep({ step: "trained", connection, model, promoted: true });
+  return model;
+}

@@ -1,0 +1,55 @@
+import { ticketEventKinds } from "@otai/plugin-api/webhook";
+import { z } from "zod";
+import { conditions, httpUrl } from "./schema-words.ts";
+
+export const services = z.strictObject({
+  reply: z.strictObject({ style: z.string().min(1).default("friendly") }).prefault({}),
+  sentiment: z
+    .strictObject({
+      alert_at: z.number().min(0).max(1).default(0.5).describe("Escalation risk from which an alert is raised."),
+    })
+    .prefault({}),
+  qa: z.strictObject({ rubric: z.string().min(1).default("standard") }).prefault({}),
+});
+
+export const models = z.strictObject({
+  llm: z
+    .strictObject({
+      base_url: httpUrl.describe("An OpenAI-compatible address, for instance http://127.0.0.1:11434/v1."),
+      model: z.string().min(1),
+      api_key: z.string().min(1).nullable().default(null),
+      timeout: z.number().positive().max(600).default(60).describe("Seconds."),
+      allow_public: z.boolean().default(false).describe("Allow an address outside your own network."),
+    })
+    .nullable()
+    .default(null),
+  embeddings: z
+    .strictObject({ path: z.string().min(1) })
+    .nullable()
+    .default(null),
+});
+
+const then = z.strictObject({
+  queue: z.string().min(1).describe("Name of the queue or group in the ticket system."),
+  team: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("Name given to callers of /route; the queue's when absent."),
+  agent: z.string().min(1).nullable().default(null),
+});
+
+export const routing = z.array(z.strictObject({ when: conditions.prefault({}), then }));
+export type RoutingRule = z.output<typeof routing>[number];
+
+export const pipelineSteps = ["triage", "sentiment", "reply", "qa", "kb"] as const;
+
+export const pipelines = z.array(
+  z.strictObject({
+    on: z.enum(ticketEventKinds),
+    ticket_system: z.string().min(1).nullable().default(null).describe("Only for this connection."),
+    steps: z.array(z.enum(pipelineSteps)).min(1).describe("Services in order; decide, plan and write always follow."),
+    when: conditions.prefault({}),
+  }),
+);

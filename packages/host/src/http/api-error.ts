@@ -1,0 +1,50 @@
+import { OtaiError } from "@otai/plugin-api/errors";
+import type { Log } from "@otai/plugin-api/plugin";
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+const codes: Readonly<Record<number, string>> = {
+  400: "BAD_REQUEST",
+  401: "AUTHENTICATION_ERROR",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  405: "METHOD_NOT_ALLOWED",
+  409: "CONFLICT",
+  413: "PAYLOAD_TOO_LARGE",
+  415: "UNSUPPORTED_MEDIA_TYPE",
+  422: "VALIDATION_ERROR",
+  429: "RATE_LIMITED",
+  503: "SERVICE_UNAVAILABLE",
+};
+
+export interface FieldFault {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** The one error shape of all answers that are not 2xx. */
+export function errorAnswer(
+  context: Context,
+  status: ContentfulStatusCode,
+  detail: string,
+  errors: readonly FieldFault[] = [],
+) {
+  return context.json(
+    {
+      error_code: codes[status] ?? "INTERNAL_ERROR",
+      detail,
+      request_id: context.get("requestId") ?? null,
+      ...(errors.length > 0 ? { errors } : {}),
+    },
+    status,
+  );
+}
+
+/** Turns what a handler threw into the error shape. A bug gives a fixed text: no stack, no echo of the input. */
+export function answerError(error: unknown, context: Context, log: Log) {
+  if (error instanceof HTTPException) return errorAnswer(context, error.status, error.message);
+  if (OtaiError.is(error) && error.code === "refused") return errorAnswer(context, 400, error.message);
+  log.error({ err: error, path: context.req.path }, "a request failed");
+  return errorAnswer(context, 500, "Internal error");
+}

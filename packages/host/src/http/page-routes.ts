@@ -1,0 +1,22 @@
+import { readFile } from "node:fs/promises";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+
+const files = {
+  "/": ["index.html", "text/html; charset=utf-8"],
+  "/page.css": ["page.css", "text/css; charset=utf-8"],
+  "/page.js": ["page.js", "text/javascript; charset=utf-8"],
+} as const;
+
+/** The plain first page. It holds no data: what it shows it asks the API for, with the viewer's key. */
+export function pageRoutes(app: OpenAPIHono): void {
+  for (const [path, [file, type]] of Object.entries(files)) {
+    app.get(path, async (context) => {
+      const content = await readFile(new URL(`./page/${file}`, import.meta.url));
+      return context.body(content, 200, {
+        "Content-Type": type,
+        "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+        "X-Content-Type-Options": "nosniff",
+      });
+    });
+  }
+}

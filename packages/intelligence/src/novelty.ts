@@ -1,0 +1,16 @@
+/** How much the nearest past ticket counts beside the highest score; chosen on unseen intents. */
+const SIMILARITY_WEIGHT = 1.5;
+/** This share of ordinary tickets is taken for novel. */
+const FALSE_ALARMS = 0.03;
+
+/** How unlike everything known a ticket is; the highest score and the similarity of the nearest ticket speak against it. */
+export function novelty(highestScore: number, similarity: number): number {
+  return -(highestScore + SIMILARITY_WEIGHT * similarity);
+}
+
+/** The limit that all but a few of the unseen tickets of the history stayed under; none without history. */
+export function novelAbove(novelties: readonly number[]): number {
+  if (novelties.length === 0) return Number.POSITIVE_INFINITY;
+  const sorted = Float64Array.from(novelties).sort();
+  return sorted[Math.min(Math.ceil(sorted.length * (1 - FALSE_ALARMS)), sorted.length - 1)]!;
+}

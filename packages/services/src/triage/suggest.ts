@@ -1,0 +1,156 @@
+import type { Prediction } from "@otai/intelligence/model";
+import { categorySlug } from "@otai/service-api/category-slug";
+import type { AbstainReason, Suggestion } from "@otai/service-api/suggestion";
+import { type Urgency, urgencies, urgencyOfPriority } from "@otai/service-api/urgency";
+import { detectAutoMail } from "@otai/text/auto-mail";
+import type { LanguageDetector } from "@otai/text/language";
+import { prepare } from "@otai/text/prepare";
+import { judgeLanguage } from "./language-gate.ts";
+import type { ServingModel, TriageInput } from "./triage-input.ts";
+import { findUrgencySignal } from "./urgency-signals.ts";
+
+/** Confidence from which a value is worth showing when nothing better is known. */
+const suggestThreshold = 0.6;
+
+export interface TriageSuggestions {
+  readonly suggestions: readonly Suggestion[];
+  readonly language: string | null;
+  readonly modelVersion: string | null;
+}
+
+/**
+ * Judges one ticket: queue and category, priority and urgency, and every configured label that has a model. Without a model, and
+ * for texts that nothing can be said about, every field abstains with the reason.
+ */
+export function suggestTriage(
+  input: TriageInput,
+  serving: ServingModel | null,
+  detector: LanguageDetector,
+): TriageSuggestions {
+  const text = prepare({ subject: input.subject, body: input.body });
+  const whole = `${text.subject}\n${text.body}`;
+  const { language, supported } = judgeLanguage(detector.detect(whole), input.languageHint, serving?.languages ?? {});
+  const gate = findGate(text, input, supported, serving);
+  if (serving === null) {
+    const fields = ["queue", "category", "priority", "urgency"];
+    return { suggestions: fields.map((field) => empty(field, "model_not_trained")), language, modelVersion: null };
+  }
+  const predictions = serving.model.classify(
+    { subject: text.subject, body: text.body, metadata: [...input.metadata] },
+    { topK: 3, explain: true, neighbours: 3, prepared: true },
+  );
+  const suggestions: Suggestion[] = [];
+  for (const [target, prediction] of Object.entries(predictions)) {
+    const suggestion = toSuggestion(target, prediction, input, serving, gate);
+    suggestions.push(suggestion);
+    if (target === "queue") suggestions.push(asCategory(suggestion));
+    if (target === "priority") suggestions.push(asUrgency(suggestion, whole));
+  }
+  return { suggestions, language, modelVersion: serving.version };
+}
+
+function findGate(
+  text: { readonly subject: string; readonly body: string },
+  input: TriageInput,
+  supported: boolean,
+  serving: ServingModel | null,
+): AbstainReason | null {
+  if (serving === null) return "model_not_trained";
+  if (text.subject.trim() === "" && text.body.trim() === "") return "empty_text";
+  if (detectAutoMail({ subject: input.subject, body: input.body }) !== null) return "auto_generated";
+  return supported ? null : "unsupported_language";
+}
+
+function toSuggestion(
+  target: string,
+  prediction: Prediction,
+  input: TriageInput,
+  serving: ServingModel,
+  gate: AbstainReason | null,
+): Suggestion {
+  const threshold = serving.model.thresholdFor(target, input.precision[target] ?? 0.95);
+  const evidence = prediction.evidence.slice(0, 5);
+  return {
+    field: target,
+    value: prediction.value,
+    confidence: round(prediction.confidence),
+    calibrated: true,
+    alternatives: prediction.alternatives.map(({ value, confidence }) => ({ value, confidence: round(confidence) })),
+    automateThreshold: threshold.threshold === null ? null : round(threshold.threshold),
+    suggestThreshold: Math.min(suggestThreshold, threshold.threshold ?? suggestThreshold),
+    valueProven: !threshold.vetoed.includes(prediction.value),
+    abstainReason: gate ?? (prediction.novel ? "novel_topic" : null),
+    explanation: {
+      summary:
+        evidence.length === 0
+          ? "No single phrase stood out"
+          : `Because of ${evidence
+              .slice(0, 3)
+              .map((item) => `"${item.text}"`)
+              .join(", ")}`,
+      evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
+      neighbours: prediction.neighbours.flatMap(({ id, similarity, label }) =>
+        label === null ? [] : [{ ticketId: id, similarity: round(similarity), label }],
+      ),
+    },
+    engine: "linear",
+  };
+}
+
+/** A category is the slug of the queue that history files such tickets in. */
+function asCategory(queue: Suggestion): Suggestion {
+  return {
+    ...queue,
+    field: "category",
+    value: categorySlug(queue.value),
+    alternatives: queue.alternatives.map((item) => ({ ...item, value: categorySlug(item.value) })),
+  };
+}
+
+/** Urgency follows priority; a hard signal in the text may raise it, and then nothing is proven about it. */
+function asUrgency(priority: Suggestion, text: string): Suggestion {
+  const urgencyOf = (value: string): Urgency => urgencyOfPriority[value as keyof typeof urgencyOfPriority] ?? "medium";
+  const urgency: Suggestion = {
+    ...priority,
+    field: "urgency",
+    value: urgencyOf(priority.value),
+    alternatives: priority.alternatives.map((item) => ({ ...item, value: urgencyOf(item.value) })),
+  };
+  const signal = findUrgencySignal(text);
+  if (signal === null || urgencies.indexOf(signal.urgency) <= urgencies.indexOf(urgency.value as Urgency))
+    return urgency;
+  return {
+    ...urgency,
+    value: signal.urgency,
+    confidence: suggestThreshold,
+    calibrated: false,
+    automateThreshold: null,
+    suggestThreshold,
+    engine: "rules",
+    explanation: {
+      ...urgency.explanation,
+      summary: `A sign of ${signal.signal}: "${text.slice(signal.start, signal.end)}"`,
+    },
+  };
+}
+
+function empty(field: string, abstainReason: AbstainReason): Suggestion {
+  return {
+    field,
+    value: field === "category" || field === "queue" ? "unclassified" : field === "urgency" ? "medium" : "normal",
+    confidence: 0,
+    calibrated: false,
+    alternatives: [],
+    automateThreshold: null,
+    suggestThreshold,
+    valueProven: false,
+    abstainReason,
+    explanation: { summary: "Nothing has been learned yet", evidence: [], neighbours: [] },
+    engine: "rules",
+  };
+}
+
+/** Probabilities have at most four decimals on the wire; rounded once, here, so that every comparison sees the same number. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,21 @@
+import type { Model } from "@otai/intelligence/model";
+
+/** What is to be judged. Text is data: nothing in it is followed. */
+export interface TriageInput {
+  readonly subject: string;
+  readonly body: string;
+  /** `channel:email` and the like; the same tokens that training used. */
+  readonly metadata: readonly string[];
+  /** BCP-47 as the requester or the thread states it; counts where the text is too short to tell. */
+  readonly languageHint: string | null;
+  /** Promised precision per field. */
+  readonly precision: Readonly<Record<string, number>>;
+}
+
+/** The model that serves, with what was known of its training. */
+export interface ServingModel {
+  readonly model: Model;
+  readonly version: string;
+  /** Share of the training rows by language. */
+  readonly languages: Readonly<Record<string, number>>;
+}
