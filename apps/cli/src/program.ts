@@ -1,16 +1,20 @@
-import { readFileSync } from "node:fs";
 import { logLevels } from "@otai/host/log/create-log";
 import { Command, Option } from "commander";
+import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerPlugins } from "./commands/plugins.ts";
 import { registerSandbox } from "./commands/sandbox.ts";
 import { registerSetup } from "./commands/setup.ts";
+import { registerStart } from "./commands/start.ts";
 import { registerValidate } from "./commands/validate.ts";
+import { version } from "./version.ts";
 
 /** Every verb, in the order of `otai --help`. A verb is a file in `commands/` that registers itself. */
 const verbs: readonly ((program: Command) => void)[] = [
+  registerDemo,
   registerInit,
+  registerStart,
   registerValidate,
   registerDoctor,
   registerSetup,
@@ -41,9 +45,4 @@ export function createProgram(): Command {
     });
   for (const register of verbs) register(program);
   return program;
-}
-
-function version(): string {
-  const file = new URL("../package.json", import.meta.url);
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
 }

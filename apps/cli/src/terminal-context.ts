@@ -4,7 +4,10 @@ import { unlimitedBudget } from "@otai/host/plugins/unlimited-budget";
 import type { PluginContext } from "@otai/plugin-api/plugin";
 
 /** What plugins get when a person at a terminal makes a few calls: what fails is told as the result, not in the log. */
-export function terminalContext(logLevel: LogLevel = "error", secrets: readonly string[] = []): Omit<PluginContext, "connection"> {
+export function terminalContext(
+  logLevel: LogLevel = "error",
+  secrets: readonly string[] = [],
+): Omit<PluginContext, "connection"> {
   return {
     budget: unlimitedBudget,
     clock: systemClock,

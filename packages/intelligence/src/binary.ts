@@ -9,9 +9,12 @@ export interface BinaryProblem {
   readonly signs: Int8Array;
 }
 
+/** Single precision: twice as many stay in the processor's cache. */
+export type Weights = Float32Array;
+
 /** Weights of one class while it is trained; the last weight belongs to the constant feature. */
 export interface BinaryState {
-  readonly weights: Float64Array;
+  readonly weights: Weights;
   readonly alphas: Float64Array;
 }
 
@@ -33,16 +36,29 @@ export function squaredLengths({ rows, offsets, values }: Matrix): Float64Array 
 }
 
 /** The score of a row, the constant feature included. */
-export function rowScore({ offsets, indices, values, features }: Matrix, weights: Float64Array, row: number): number {
-  let score = weights[features]!;
-  for (let at = offsets[row]!; at < offsets[row + 1]!; at++) score += weights[indices[at]!]! * values[at]!;
-  return score;
+export function rowScore({ offsets, indices, values, features }: Matrix, weights: Weights, row: number): number {
+  const to = offsets[row + 1]!;
+  let at = offsets[row]!;
+  // Four sums, since each addition would wait for the one before it.
+  let first = weights[features]!;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (const last = to - 3; at < last; at += 4) {
+    first += weights[indices[at]!]! * values[at]!;
+    second += weights[indices[at + 1]!]! * values[at + 1]!;
+    third += weights[indices[at + 2]!]! * values[at + 2]!;
+    fourth += weights[indices[at + 3]!]! * values[at + 3]!;
+  }
+  for (; at < to; at++) first += weights[indices[at]!]! * values[at]!;
+  return first + second + third + fourth;
 }
 
 /** `weights += step × row`. */
-export function addRow(matrix: Matrix, weights: Float64Array, row: number, step: number): void {
+export function addRow(matrix: Matrix, weights: Weights, row: number, step: number): void {
   const { offsets, indices, values, features } = matrix;
-  for (let at = offsets[row]!; at < offsets[row + 1]!; at++) weights[indices[at]!]! += step * values[at]!;
+  const to = offsets[row + 1]!;
+  for (let at = offsets[row]!; at < to; at++) weights[indices[at]!]! += step * values[at]!;
   weights[features]! += step;
 }
 

@@ -68,7 +68,7 @@ export class LinearModelBuilder {
   }
 
   /** `weights` has the constant feature last. */
-  add(label: number, weights: Float64Array): void {
+  add(label: number, weights: Float32Array): void {
     let largest = 0;
     for (let feature = 0; feature < this.#features; feature++) {
       largest = Math.max(largest, Math.abs(weights[feature]!));

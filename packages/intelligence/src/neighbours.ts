@@ -69,10 +69,9 @@ export function buildNeighbourIndex({ rows, features, offsets, indices, values }
   const lengths = new Float64Array(rows);
   const starts = new Uint32Array(features + 1);
   for (let row = 0; row < rows; row++) {
-    const entries = Uint32Array.from({ length: offsets[row + 1]! - offsets[row]! }, (_, at) => offsets[row]! + at);
-    for (const at of entries) lengths[row]! += values[at]! * values[at]!;
-    if (entries.length > FEATURES_PER_ROW) entries.sort((a, b) => values[b]! - values[a]! || a - b);
-    const heaviest = entries.slice(0, FEATURES_PER_ROW);
+    const own = values.subarray(offsets[row]!, offsets[row + 1]!);
+    for (const value of own) lengths[row]! += value * value;
+    const heaviest = heaviestOf(own).map((at) => offsets[row]! + at);
     for (const at of heaviest) starts[indices[at]! + 1]!++;
     kept.push(heaviest);
   }
@@ -89,4 +88,14 @@ export function buildNeighbourIndex({ rows, features, offsets, indices, values }
     }
   });
   return new NeighbourIndex(rows, starts, postings, shares);
+}
+
+/** The places of the largest values, the first ones among equals. */
+function heaviestOf(values: Float32Array): Uint32Array {
+  const places = Uint32Array.from(values.keys());
+  if (values.length <= FEATURES_PER_ROW) return places;
+  const limit = values.slice().sort()[values.length - FEATURES_PER_ROW]!;
+  let equals = FEATURES_PER_ROW;
+  for (const value of values) if (value > limit) equals--;
+  return places.filter((place) => values[place]! > limit || (values[place] === limit && equals-- > 0));
 }

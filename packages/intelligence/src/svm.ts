@@ -1,4 +1,4 @@
-import type { BinaryProblem, BinaryState } from "./binary.ts";
+import { addRow, type BinaryProblem, type BinaryState, rowScore } from "./binary.ts";
 import { shuffle } from "./random.ts";
 
 /** Cost of an error, as in LIBLINEAR. */
@@ -13,8 +13,7 @@ const MOST_EPOCHS = 100;
  * solution over `rows` in it; alphas of other rows must be zero.
  */
 export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint32Array, random: () => number): void {
-  const { offsets, indices, values, features } = problem.matrix;
-  const { squares, signs } = problem;
+  const { matrix, squares, signs } = problem;
   const { weights, alphas } = state;
   const order = rows.slice();
   const diagonal = 0.5 / COST;
@@ -27,12 +26,8 @@ export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint3
     for (let at = 0; at < active; at++) {
       const row = order[at]!;
       const sign = signs[row]!;
-      const from = offsets[row]!;
-      const to = offsets[row + 1]!;
-      let score = weights[features]!;
-      for (let i = from; i < to; i++) score += weights[indices[i]!]! * values[i]!;
       const alpha = alphas[row]!;
-      const gradient = score * sign - 1 + alpha * diagonal;
+      const gradient = rowScore(matrix, weights, row) * sign - 1 + alpha * diagonal;
       let projected = gradient;
       if (alpha === 0) {
         if (gradient > bound) {
@@ -51,8 +46,7 @@ export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint3
       const step = (next - alpha) * sign;
       if (step === 0) continue;
       alphas[row] = next;
-      for (let i = from; i < to; i++) weights[indices[i]!]! += step * values[i]!;
-      weights[features]! += step;
+      addRow(matrix, weights, row, step);
     }
     if (highest - lowest <= TOLERANCE) {
       if (active === order.length) break;

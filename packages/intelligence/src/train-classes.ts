@@ -40,7 +40,7 @@ export function trainClasses(task: ClassTask): TrainedClasses {
   labels.forEach((_label, label) => {
     const signs = Int8Array.from(labelOf, (other) => (other === label ? 1 : -1));
     const problem = { matrix, squares, signs };
-    const state = { weights: new Float64Array(matrix.features + 1), alphas: new Float64Array(matrix.rows) };
+    const state = { weights: new Float32Array(matrix.features + 1), alphas: new Float64Array(matrix.rows) };
     const random = seededRandom(task.seed + label);
     const record = (train: Uint32Array, scored: Uint32Array, { weights }: BinaryState) => {
       const known = train.some((row) => signs[row] === 1);

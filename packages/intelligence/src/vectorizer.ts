@@ -40,7 +40,7 @@ export class Vectorizer {
   indices = new Uint32Array(2048);
   values = new Float32Array(2048);
   /** By gram: where its feature stands in the vector, or -1 for one that the vocabulary does not know. */
-  placeOfGram = new Int32Array(4096);
+  placeOfGram = new Int32Array(2048);
   #blocks = new Uint8Array(2048);
   readonly #idf: Float32Array;
   /** Length of every block in a vector. */
@@ -58,51 +58,58 @@ export class Vectorizer {
   }
 
   vectorize(ticket: PreparedTicket): void {
-    const { grams, vocabulary } = this;
+    const { grams } = this;
     collectTicket(grams, ticket);
-    while (this.placeOfGram.length < grams.length) this.placeOfGram = doubled(this.placeOfGram);
+    while (this.indices.length < grams.length) this.#grow();
+    const { indices, values, placeOfGram } = this;
+    const { index } = this.vocabulary;
+    const placeOfFeature = this.#place;
+    const blocks = this.#blocks;
+    const { hash, field, block } = grams;
     let length = 0;
     for (let at = 0; at < grams.length; at++) {
-      const feature = vocabulary.index.get(grams.hash[at]!);
+      const feature = index.get(hash[at]!);
       if (feature < 0) {
-        this.placeOfGram[at] = -1;
+        placeOfGram[at] = -1;
         continue;
       }
-      const count = grams.field[at] === SUBJECT ? SUBJECT_COUNTS : 1;
-      const place = this.#place[feature]!;
-      if (place > 0) {
-        this.values[place - 1]! += count;
-        this.placeOfGram[at] = place - 1;
-        continue;
+      let place = placeOfFeature[feature]! - 1;
+      if (place < 0) {
+        place = length++;
+        placeOfFeature[feature] = length;
+        indices[place] = feature;
+        values[place] = 0;
+        blocks[place] = block[at]!;
       }
-      if (length === this.indices.length) this.#grow();
-      this.indices[length] = feature;
-      this.values[length] = count;
-      this.#blocks[length] = grams.block[at]!;
-      this.placeOfGram[at] = length;
-      length++;
-      this.#place[feature] = length;
+      values[place]! += field[at] === SUBJECT ? SUBJECT_COUNTS : 1;
+      placeOfGram[at] = place;
     }
     this.length = length;
     this.#weigh();
   }
 
   #weigh(): void {
+    const { indices, values, length } = this;
+    const idf = this.#idf;
+    const placeOfFeature = this.#place;
+    const blocks = this.#blocks;
     const squares = new Float64Array(BLOCKS);
-    for (let at = 0; at < this.length; at++) {
-      const feature = this.indices[at]!;
-      this.#place[feature] = 0;
-      const value = (1 + Math.log(this.values[at]!)) * this.#idf[feature]!;
-      this.values[at] = value;
-      squares[this.#blocks[at]!]! += value * value;
+    for (let at = 0; at < length; at++) {
+      const feature = indices[at]!;
+      placeOfFeature[feature] = 0;
+      const count = values[at]!;
+      const value = (count === 1 ? 1 : 1 + Math.log(count)) * idf[feature]!;
+      values[at] = value;
+      squares[blocks[at]!]! += value * value;
     }
     const scales = squares.map((square, block) => (square === 0 ? 0 : this.#lengths[block]! / Math.sqrt(square)));
-    for (let at = 0; at < this.length; at++) this.values[at]! *= scales[this.#blocks[at]!]!;
+    for (let at = 0; at < length; at++) values[at]! *= scales[blocks[at]!]!;
   }
 
   #grow(): void {
     this.indices = doubled(this.indices);
     this.values = doubled(this.values);
     this.#blocks = doubled(this.#blocks);
+    this.placeOfGram = doubled(this.placeOfGram);
   }
 }

@@ -3,6 +3,7 @@ import { HashIndex } from "./hash-index.ts";
 import { doubled } from "./typed-array.ts";
 
 const MOST_FEATURES = 150_000;
+const HASHES = 2 ** 32;
 
 /** The features of a model: hash → number, with the count of training texts that have it. */
 export interface Vocabulary {
@@ -38,14 +39,17 @@ export function buildVocabulary(documents: number, grams: Grams, collect: (row: 
     }
   }
   const least = leastDocumentFrequency(documents);
-  const kept: number[] = [];
   const hashes = seen.keys();
-  for (let feature = 0; feature < seen.size; feature++) if (frequency[feature]! >= least) kept.push(feature);
-  kept.sort((a, b) => frequency[b]! - frequency[a]! || hashes[a]! - hashes[b]!);
-  kept.length = Math.min(kept.length, MOST_FEATURES);
+  // One number per feature that sorts by falling frequency, then by hash; exact below 2^53.
+  const keys = new Float64Array(seen.size);
+  let kept = 0;
+  for (let feature = 0; feature < seen.size; feature++) {
+    if (frequency[feature]! >= least) keys[kept++] = (documents - frequency[feature]!) * HASHES + hashes[feature]!;
+  }
+  const chosen = keys.subarray(0, kept).sort().subarray(0, MOST_FEATURES);
   return vocabularyOf(
-    Uint32Array.from(kept, (feature) => hashes[feature]!),
-    Uint32Array.from(kept, (feature) => frequency[feature]!),
+    Uint32Array.from(chosen, (key) => key % HASHES),
+    Uint32Array.from(chosen, (key) => documents - Math.floor(key / HASHES)),
     documents,
   );
 }

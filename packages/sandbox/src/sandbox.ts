@@ -19,6 +19,7 @@ import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.t
 import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
 import { createZendeskDialect } from "./dialects/zendesk/zendesk-dialect.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
+import { generatedWorld } from "./generated-world.ts";
 import { createRateLimiter, type RatePlan } from "./rate/rate-limiter.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
@@ -27,7 +28,7 @@ export interface SandboxOptions {
   port: number;
   host?: string;
   seed: number;
-  /** Size of the generated past. */
+  /** How many solved tickets the generated past has; a tenth more are open. */
   tickets: number;
   dialects: readonly string[];
   ratePlan: RatePlan;
@@ -57,8 +58,7 @@ const DIALECTS: Record<string, DialectFactory> = {
  * another seed or size.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { seed, host = "127.0.0.1", now = Date.now } = options;
-  const world = options.world!;
+  const { seed, host = "127.0.0.1", now = Date.now, world = generatedWorld } = options;
   const wanted = { seed, tickets: options.tickets, epoch: now() };
   const journal = options.stateDir
     ? openJournal<DeskMutation>(join(options.stateDir, "sandbox.jsonl"), wanted)
@@ -95,7 +95,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const formats = new Map(dialects.map((dialect) => [dialect.name, dialect.webhook]));
   const webhooks = createWebhookSender({ formats, faults, now, random, timeScale: options.timeScale });
   desk.onEvent(webhooks.send);
-  const arrivals = createArrivalStream(desk, world.arrivals(seed));
+  const arrivals = createArrivalStream(desk, (index) => world.arrival(seed, index, now()));
 
   const app = new Hono<SandboxEnv>();
   for (const dialect of dialects) mountDialect(app, dialect, { faults, log, now, random });

@@ -28,6 +28,8 @@ describe("U21: mail that no person wrote to us", () => {
     ["out-of-office", "Respuesta automática: pedido", "Estoy fuera de la oficina hasta el lunes."],
     ["out-of-office", "Re: Order", "I am out of the office until Monday. For urgent matters please call Otto."],
     ["out-of-office", "AW: Bestellung", "Ich bin nicht im Büro. Ihre Mail wird nicht weitergeleitet."],
+    ["out-of-office", "Out of Office AutoReply: Order", "Back soon."],
+    ["out-of-office", "Order", "I am travelling until 9 November and will reply on my return."],
     ["auto-reply", "Automatic reply: Order", "We have received your message."],
     ["auto-reply", "Your request", "Hello,\n\n*** This is an automated message, please do not answer. ***"],
     ["auto-reply", "Ihre Anfrage", "Dies ist eine automatisch erzeugte Nachricht."],

@@ -19,12 +19,13 @@ export function detectAutoMail(mail: Mail): AutoMailKind | null {
   const body = mail.body.slice(0, 4_000).toLowerCase();
   const headers = lowerCaseKeys(mail.headers ?? {});
   if (isBounce(subject, body, headers)) return "bounce";
+  const deputy = DEPUTY.some((phrase) => body.includes(phrase));
   const absent = ABSENT.some((phrase) => body.includes(phrase));
   if (isAutoSubmitted(headers))
     return absent || startsWithAny(subject, ABSENCE_SUBJECTS) ? "out-of-office" : "auto-reply";
   if (isMarked(subject, ABSENCE_SUBJECTS)) return "out-of-office";
-  if (isMarked(subject, AUTO_SUBJECTS)) return absent ? "out-of-office" : "auto-reply";
-  if (absent && DEPUTY.some((phrase) => body.includes(phrase))) return "out-of-office";
+  if (isMarked(subject, AUTO_SUBJECTS)) return absent || deputy ? "out-of-office" : "auto-reply";
+  if (absent && deputy) return "out-of-office";
   if (body.split("\n").some((line) => startsWithAny(line.replace(/^[\s*[(_-]{1,10}/, ""), AUTO_LINES)))
     return "auto-reply";
   return isSpam(`${subject}\n${body}`, headers) ? "spam" : null;
@@ -101,6 +102,10 @@ const BOUNCE_WORDS = [
 const ABSENCE_SUBJECTS = [
   "out of office",
   "out of the office",
+  "out of office autoreply",
+  "auto: away",
+  "auto: out of",
+  "away:",
   "ooo",
   "abwesenheitsnotiz",
   "abwesenheitsmeldung",
@@ -131,6 +136,12 @@ const ABSENT = [
   "out of the office",
   "out of office",
   "on annual leave",
+  "on vacation until",
+  "on holiday until",
+  "on leave until",
+  "travelling until",
+  "traveling until",
+  "away until",
   "on parental leave",
   "nicht im büro",
   "nicht im haus",
@@ -154,6 +165,8 @@ const DEPUTY = [
   "reply to your message when i return",
   "respond to your email when i return",
   "respond when i return",
+  "reply on my return",
+  "respond on my return",
   "reply upon my return",
   "respond upon my return",
   "will get back to you when i return",

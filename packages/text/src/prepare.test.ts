@@ -45,7 +45,7 @@ describe("prepare", () => {
 
   test("subject and body are cut, and say so", () => {
     const long = prepare({ subject: "s".repeat(2_000), body: "b ".repeat(MAX_BODY) });
-    expect([long.subject.length, long.body.length, long.truncated]).toEqual([MAX_SUBJECT, MAX_BODY, true]);
+    expect([long.subject.length, long.body.length, long.truncated]).toEqual([MAX_SUBJECT, MAX_BODY - 1, true]);
     expect(prepare({ subject: "", body: "😀".repeat(MAX_BODY) }).body.isWellFormed()).toBe(true);
   });
 

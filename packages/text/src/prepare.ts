@@ -42,8 +42,8 @@ export function prepare(input: TicketText): PreparedText {
   const whole = foldBlanks(cleanText(html ? htmlToText(raw) : raw));
   const body = stripRest(whole, subject) || whole;
   return {
-    subject: cutText(subject, MAX_SUBJECT),
-    body: cutText(body, MAX_BODY),
+    subject: cutText(subject, MAX_SUBJECT).trimEnd(),
+    body: cutText(body, MAX_BODY).trimEnd(),
     truncated:
       rawSubject.length < input.subject.length ||
       subject.length > MAX_SUBJECT ||

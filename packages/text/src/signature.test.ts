@@ -21,6 +21,8 @@ describe("D29, U29: signatures and boilerplate are not the message", () => {
     ["telephone, German", "Von meinem iPhone gesendet"],
     ["telephone, French", "Envoyé de mon iPhone"],
     ["telephone, Spanish", "Enviado desde mi iPhone"],
+    ["other regards", "Many warm regards\nMara"],
+    ["imprint", "Example Ltd, registered in Town, no. 12345. VAT GB123456."],
     ["closing and telephone", "Best\nMara\n\nGet Outlook for iOS"],
     [
       "disclaimer",

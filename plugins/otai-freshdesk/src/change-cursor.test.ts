@@ -21,7 +21,13 @@ function pageOf(tickets: Iterable<RawTicket>, cursor: ChangeCursor, size: number
 
 const keyOf = (ticket: RawTicket) => `${ticket.id} ${ticket.updated_at} ${ticket.subject}`;
 
-function drain(tickets: Map<number, RawTicket>, from: ChangeCursor, size: number, delivered: string[], between = () => {}) {
+function drain(
+  tickets: Map<number, RawTicket>,
+  from: ChangeCursor,
+  size: number,
+  delivered: string[],
+  between = () => {},
+) {
   let cursor = from;
   for (let calls = 0; calls < 10_000; calls++) {
     const { rows, more } = pageOf(tickets.values(), cursor, size);

@@ -18,7 +18,10 @@ export function fieldsNotTaken(body: TicketBody, now: RawTicket): RefusedField[]
       field: unifiedName(key),
       message: "Freshdesk accepted the update, but the field has another value now",
     })),
-    ...missing.map((tag) => ({ field: "tags", message: `Freshdesk accepted the update, but the tag "${tag}" is not there` })),
+    ...missing.map((tag) => ({
+      field: "tags",
+      message: `Freshdesk accepted the update, but the tag "${tag}" is not there`,
+    })),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
-import { startWireServer } from "@otai/plugin-kit/testing/wire-server";
 import { createTestContext } from "@otai/plugin-kit/testing/plugin-context";
+import { startWireServer } from "@otai/plugin-kit/testing/wire-server";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, connect, fixture, nextPage, startWireDesk, ticketBody, type WireDesk } from "./testing/wire-desk.ts";
 import { startListServer } from "./testing/list-server.ts";
+import { answers, connect, fixture, nextPage, startWireDesk, ticketBody, type WireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk | undefined;
 afterEach(async () => {
@@ -26,13 +26,19 @@ describe("finding tickets", () => {
     desk = await startWireDesk("tickets-updated-since-feed");
     const found = await all(desk, { order: "oldest", updatedSince: Date.UTC(2026, 0, 1) });
     expect(found.length).toBeGreaterThan(1);
-    expect(found[0]).toMatchObject({ body: "I changed …", requester: { name: "Ada Sample", email: "ada@customer.example" } });
+    expect(found[0]).toMatchObject({
+      body: "I changed …",
+      requester: { name: "Ada Sample", email: "ada@customer.example" },
+    });
     expect(desk.wire.unexpected).toEqual([]);
   });
 
   it("reads newest first, page by page, and names a ticket once although the list moves", async () => {
     desk = await startWireDesk(
-      answers("GET", "/tickets", [ticketBody({ id: 3 }), ticketBody({ id: 2 })], { query: newest(1), headers: nextPage }),
+      answers("GET", "/tickets", [ticketBody({ id: 3 }), ticketBody({ id: 2 })], {
+        query: newest(1),
+        headers: nextPage,
+      }),
       answers("GET", "/tickets", [ticketBody({ id: 2 }), ticketBody({ id: 1 })], { query: newest(2) }),
     );
     expect((await all(desk)).map(({ id }) => id)).toEqual(["3", "2", "1"]);
@@ -40,7 +46,10 @@ describe("finding tickets", () => {
 
   it("stops at the limit without asking for more", async () => {
     desk = await startWireDesk(
-      answers("GET", "/tickets", [ticketBody({ id: 3 }), ticketBody({ id: 2 })], { query: newest(1), headers: nextPage }),
+      answers("GET", "/tickets", [ticketBody({ id: 3 }), ticketBody({ id: 2 })], {
+        query: newest(1),
+        headers: nextPage,
+      }),
     );
     expect((await all(desk, { limit: 2 })).map(({ id }) => id)).toEqual(["3", "2"]);
     expect((await desk.read.findFirstTicket({}))?.id).toBe("3");
@@ -95,7 +104,9 @@ describe("FD-7: more tickets than Freshdesk shows", () => {
     const { path, query } = fixture("tickets-beyond-page-300").request;
     const question = `${path}?${new URLSearchParams(query as Record<string, string>)}`;
     const headers = { authorization: "Basic c2FuZGJveDpY" };
-    const [ours, recorded] = await Promise.all([server.url, wire.url].map((url) => fetch(`${url}${question}`, { headers })));
+    const [ours, recorded] = await Promise.all(
+      [server.url, wire.url].map((url) => fetch(`${url}${question}`, { headers })),
+    );
     expect([ours!.status, await ours!.json()]).toEqual([recorded!.status, await recorded!.json()]);
     await server.close();
     await wire.close();

@@ -2,12 +2,12 @@ import { RefusedError } from "@otai/plugin-api/errors";
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { Delivery, ParsedDelivery, TicketEventKind } from "@otai/plugin-api/webhook";
 
-const kinds: Readonly<Record<string, TicketEventKind>> = {
-  "ticket-created": "ticket-created",
-  "customer-replied": "customer-replied",
-  "ticket-resolved": "ticket-resolved",
-  "draft-requested": "ticket-updated",
-};
+const kinds: ReadonlyMap<string, TicketEventKind> = new Map([
+  ["ticket-created", "ticket-created"],
+  ["customer-replied", "customer-replied"],
+  ["ticket-resolved", "ticket-resolved"],
+  ["draft-requested", "ticket-updated"],
+]);
 
 /**
  * What a rule of Freshdesk sends is a hint: the ticket's id and nothing else is taken from it (FD-12). Bodies are flat, wrapped in
@@ -15,9 +15,9 @@ const kinds: Readonly<Record<string, TicketEventKind>> = {
  * id, and equal bodies may be two events.
  */
 export function parseWebhook(delivery: Delivery): ParsedDelivery {
-  const kind = kinds[delivery.route];
+  const kind = kinds.get(delivery.route);
   if (kind === undefined) {
-    throw new RefusedError(`Freshdesk has no route "${delivery.route}"; known are ${Object.keys(kinds).join(", ")}`);
+    throw new RefusedError(`Freshdesk has no route "${delivery.route}"; known are ${[...kinds.keys()].join(", ")}`);
   }
   const text = new TextDecoder().decode(delivery.body);
   const found = fromJson(text) ?? fromText(text);
@@ -58,9 +58,9 @@ function fromJson(text: string): Found | null {
 
 /** Broken JSON, or a form: the first id counts, for the free text that broke it comes later. */
 function fromText(text: string): Found | null {
+  const plain = text.replace(/%5B/gi, "[").replace(/%5D/gi, "]");
   const named =
-    /\bticket_id\b["'\]%5D]*\s*[:=]\s*["']?(\d{1,19})\b/i.exec(text) ??
-    /["']id["']\s*:\s*["']?(\d{1,19})\b/i.exec(text);
+    /\bticket_id\b["'\]]*\s*[:=]\s*["']?(\d{1,19})\b/i.exec(plain) ?? /["']id["']\s*:\s*["']?(\d{1,19})\b/i.exec(plain);
   return named === null ? null : { ticketId: named[1]!, occurredAt: null };
 }
 

@@ -6,7 +6,8 @@ import { answers, fixture, startWireDesk, ticketBody, type WireDesk } from "./te
 let desk: WireDesk;
 afterEach(() => desk.stop());
 
-const bodies = () => desk.wire.requests.filter(({ method }) => method === "PUT").map(({ body }) => body as Record<string, unknown>);
+const bodies = () =>
+  desk.wire.requests.filter(({ method }) => method === "PUT").map(({ body }) => body as Record<string, unknown>);
 const before = ticketBody({ id: 12, status: 2, priority: 1, type: "Question", group_id: 80000374752, tags: ["vip"] });
 
 async function update(change: Partial<TicketUpdate>, id = "12") {
@@ -28,15 +29,35 @@ describe("one combined write", () => {
     const { ticket, refused } = await update(triage);
     expect(bodies()).toEqual([fixture("triage-put-golden").request.body]);
     expect(refused).toEqual([]);
-    expect(ticket).toMatchObject({ priority: "high", type: "Billing", queue: { id: "12", name: "Billing" }, tags: ["vip", "ai-category:billing", "ai-urgency:high"] });
+    expect(ticket).toMatchObject({
+      priority: "high",
+      type: "Billing",
+      queue: { id: "12", name: "Billing" },
+      tags: ["vip", "ai-category:billing", "ai-urgency:high"],
+    });
     expect(desk.wire.unexpected).toEqual([]);
   });
 
   it("FD-2: writes no key outside the allow-list, whatever is asked for, and nothing is null (D05, FD-S2)", async () => {
     desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", before));
-    const everything = { ...triage, status: "pending", assigneeId: "80001190512", subject: "x", group_id: null, note: { html: "", text: "", marker: "" } };
+    const everything = {
+      ...triage,
+      status: "pending",
+      assigneeId: "80001190512",
+      subject: "x",
+      group_id: null,
+      note: { html: "", text: "", marker: "" },
+    };
     const { refused } = await update(everything as Partial<TicketUpdate>);
-    expect(Object.keys(bodies()[0]!).sort()).toEqual(["custom_fields", "group_id", "priority", "responder_id", "status", "tags", "type"]);
+    expect(Object.keys(bodies()[0]!).sort()).toEqual([
+      "custom_fields",
+      "group_id",
+      "priority",
+      "responder_id",
+      "status",
+      "tags",
+      "type",
+    ]);
     expect(JSON.stringify(bodies()[0])).not.toContain("null");
     expect(refused).toContainEqual({ field: "note", message: expect.any(String) });
   });
@@ -50,13 +71,19 @@ describe("one combined write", () => {
 
   it("D02: tags are a set without case; a removed one goes, the others keep their spelling", async () => {
     const tags = ["VIP", "ai-category:billing", "refund"];
-    desk = await startWireDesk(answers("GET", "/tickets/12", { ...before, tags }), answers("PUT", "/tickets/12", before));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", { ...before, tags }),
+      answers("PUT", "/tickets/12", before),
+    );
     await update({ addTags: ["vip", "ai-category:shipping"], removeTags: ["AI-Category:Billing"] });
     expect(bodies()[0]).toEqual({ tags: ["VIP", "refund", "ai-category:shipping"] });
   });
 
   it("D46: a tag that is too long is refused by name, the others are written", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", { ...before, tags: ["vip", "ok"] }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("PUT", "/tickets/12", { ...before, tags: ["vip", "ok"] }),
+    );
     const long = `ai-category:${"x".repeat(21)}`;
     const { refused } = await update({ addTags: ["ok", long] });
     expect(bodies()[0]).toEqual({ tags: ["vip", "ok"] });
@@ -68,12 +95,20 @@ describe("what the account has no place for (D06, D07, FD-S2)", () => {
   it.each<[string, Partial<TicketUpdate>, string, string]>([
     ["a type", { type: "Api Bug" }, "type", '"Api Bug"'],
     ["a group", { queue: { id: "77", name: "Nowhere" } }, "queue", '"Nowhere"'],
-    ["a drop-down value", { customFields: { cf_ai_category: "weather" } }, "custom_fields.cf_ai_category", '"weather" is not a choice of "AI Category"'],
+    [
+      "a drop-down value",
+      { customFields: { cf_ai_category: "weather" } },
+      "custom_fields.cf_ai_category",
+      '"weather" is not a choice of "AI Category"',
+    ],
     ["a field", { customFields: { cf_mood: "good" } }, "custom_fields.cf_mood", '"cf_mood"'],
     ["a status", { status: "new" }, "status", '"new"'],
     ["an agent", { assigneeId: "bo" }, "assignee", '"bo"'],
   ])("%s is refused by name before anything is sent, and the rest is written", async (_, change, field, words) => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", { ...before, priority: 4 }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("PUT", "/tickets/12", { ...before, priority: 4 }),
+    );
     const { ticket, refused } = await update({ ...change, priority: "urgent" });
     expect(bodies()).toEqual([{ priority: 4 }]);
     expect(refused).toEqual([{ field, message: expect.stringContaining(words) }]);
@@ -83,14 +118,23 @@ describe("what the account has no place for (D06, D07, FD-S2)", () => {
   it("D08: fields are found by label or without prefix, values in the account's own spelling", async () => {
     desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", before));
     await update({ type: "feature request", customFields: { "AI Category": "Billing", ai_confidence: 0.9 } });
-    expect(bodies()[0]).toEqual({ type: "Feature Request", custom_fields: { cf_ai_category: "billing", cf_ai_confidence: "0.9" } });
+    expect(bodies()[0]).toEqual({
+      type: "Feature Request",
+      custom_fields: { cf_ai_category: "billing", cf_ai_confidence: "0.9" },
+    });
   });
 
   it("a choice that was added since is looked up before it is refused", async () => {
     desk = await startWireDesk();
     const fields = fixture("ticket-fields").response.body as Record<string, unknown>[];
-    const more = fields.map((field) => (field.name === "ticket_type" ? { ...field, choices: ["Question", "Api Bug"] } : field));
-    desk.wire.replay(answers("GET", "/ticket_fields", more), answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", { ...before, type: "Api Bug" }));
+    const more = fields.map((field) =>
+      field.name === "ticket_type" ? { ...field, choices: ["Question", "Api Bug"] } : field,
+    );
+    desk.wire.replay(
+      answers("GET", "/ticket_fields", more),
+      answers("GET", "/tickets/12", before),
+      answers("PUT", "/tickets/12", { ...before, type: "Api Bug" }),
+    );
     const { refused } = await update({ type: "Api Bug" });
     expect([bodies(), refused]).toEqual([[{ type: "Api Bug" }], []]);
   });
@@ -116,19 +160,25 @@ describe("FD-11, D09: what Freshdesk refuses", () => {
     expect(ticket).toMatchObject({ priority: "high", type: "Question" });
   });
 
-  it.each(["cf_ai_category", "custom_fields.cf_ai_category", "custom_fields[cf_ai_category]"])("a custom field named %s", async (named) => {
-    desk = await startWireDesk(
-      answers("GET", "/tickets/12", before),
-      answers("PUT", "/tickets/12", refusal(named), { status: 400 }),
-      answers("PUT", "/tickets/12", before),
-    );
-    const { refused } = await update({ customFields: { cf_ai_category: "billing", cf_ai_urgency: "high" } });
-    expect(bodies()[1]).toEqual({ custom_fields: { cf_ai_urgency: "high" } });
-    expect(refused[0]!.field).toBe("custom_fields.cf_ai_category");
-  });
+  it.each(["cf_ai_category", "custom_fields.cf_ai_category", "custom_fields[cf_ai_category]"])(
+    "a custom field named %s",
+    async (named) => {
+      desk = await startWireDesk(
+        answers("GET", "/tickets/12", before),
+        answers("PUT", "/tickets/12", refusal(named), { status: 400 }),
+        answers("PUT", "/tickets/12", before),
+      );
+      const { refused } = await update({ customFields: { cf_ai_category: "billing", cf_ai_urgency: "high" } });
+      expect(bodies()[1]).toEqual({ custom_fields: { cf_ai_urgency: "high" } });
+      expect(refused[0]!.field).toBe("custom_fields.cf_ai_category");
+    },
+  );
 
   it("all of them: nothing is written and each is reported", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", refusal("group_id"), { status: 400 }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("PUT", "/tickets/12", refusal("group_id"), { status: 400 }),
+    );
     const { ticket, refused } = await update({ queue: { id: "12", name: "Billing" } });
     expect(bodies()).toHaveLength(1);
     expect([ticket.queue?.id, refused[0]!.field]).toEqual(["80000374752", "queue"]);
@@ -145,7 +195,10 @@ describe("FD-11, D09: what Freshdesk refuses", () => {
   });
 
   it("D45: a field that the account requires is named, and nothing is tried again", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/13", ticketBody({ id: 13, priority: 1 })), "ticket-put-missing-field");
+    desk = await startWireDesk(
+      answers("GET", "/tickets/13", ticketBody({ id: 13, priority: 1 })),
+      "ticket-put-missing-field",
+    );
     const attempt = update({ priority: "high" }, "13");
     await expect(attempt).rejects.toThrow(RefusedError);
     await expect(attempt).rejects.toMatchObject({ fields: [{ field: "custom_fields.cf_root_cause" }] });
@@ -153,7 +206,10 @@ describe("FD-11, D09: what Freshdesk refuses", () => {
   });
 
   it("a value that a rule of the account changed at once is reported", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("PUT", "/tickets/12", { ...before, priority: 4 }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("PUT", "/tickets/12", { ...before, priority: 4 }),
+    );
     const { ticket, refused } = await update({ priority: "high", addTags: ["new"] });
     expect(ticket.priority).toBe("urgent");
     expect(refused.map(({ field }) => field)).toEqual(["priority", "tags"]);
@@ -162,25 +218,38 @@ describe("FD-11, D09: what Freshdesk refuses", () => {
 
 describe("when it must not write", () => {
   it("somebody was faster: ConflictError, and no write (D11)", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("GET", "/tickets/12", { ...before, updated_at: "2026-01-01T00:00:00Z" }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("GET", "/tickets/12", { ...before, updated_at: "2026-01-01T00:00:00Z" }),
+    );
     await expect(update(triage)).rejects.toThrow(ConflictError);
     expect(bodies()).toEqual([]);
   });
 
   it("somebody was faster within the same second", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", before), answers("GET", "/tickets/12", { ...before, priority: 4 }));
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", before),
+      answers("GET", "/tickets/12", { ...before, priority: 4 }),
+    );
     await expect(update(triage)).rejects.toThrow(ConflictError);
     expect(bodies()).toEqual([]);
   });
 
   it("FD-17: 405 means spam or deleted, for good", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/15", ticketBody({ id: 15, priority: 1 })), "ticket-put-on-spam");
+    desk = await startWireDesk(
+      answers("GET", "/tickets/15", ticketBody({ id: 15, priority: 1 })),
+      "ticket-put-on-spam",
+    );
     await expect(update({ priority: "high" }, "15")).rejects.toThrow(ClosedTicketError);
     expect(bodies()).toHaveLength(1);
   });
 
   it("D44: a ticket that is known as spam or archived is not even asked", async () => {
-    desk = await startWireDesk(answers("GET", "/tickets/12", { ...before, spam: true }), "ticket-read-archived-404", "ticket-read-archived");
+    desk = await startWireDesk(
+      answers("GET", "/tickets/12", { ...before, spam: true }),
+      "ticket-read-archived-404",
+      "ticket-read-archived",
+    );
     await expect(update(triage)).rejects.toThrow(ClosedTicketError);
     await expect(update(triage, "16")).rejects.toThrow("archived");
     expect(bodies()).toEqual([]);

@@ -1,9 +1,9 @@
 import { ClosedTicketError, ConflictError, RefusedError } from "@otai/plugin-api/errors";
 import type { RefusedField, TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
 import type { Account } from "./account.ts";
+import { fieldsNotTaken } from "./fields-not-taken.ts";
 import { findField } from "./find-field.ts";
 import { loadTicket, ticketPath } from "./load-ticket.ts";
-import { fieldsNotTaken } from "./fields-not-taken.ts";
 import { findChoice } from "./map-choices.ts";
 import { mapTicket, tombstoneOf, versionOf, wordsFor } from "./map-ticket.ts";
 import { type MappedUpdate, mapUpdate, type TicketBody } from "./map-update.ts";

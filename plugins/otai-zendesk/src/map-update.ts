@@ -56,12 +56,12 @@ export function planWrite(update: TicketUpdate, fields: readonly RawTicketField[
  * by an explicit word, since Zendesk's default is public (ZD-10).
  */
 export function writeBody(parts: readonly WritePart[], note: Note | undefined, expectedVersion: string): object {
-  const custom = parts.filter(({ key }) => typeof key === "number").map(({ key, value }) => ({ id: key, value }));
+  const custom = parts.flatMap(({ key, value }) => (typeof key === "number" ? [{ id: key, value }] : []));
   const plain = parts.filter(({ key }) => typeof key === "string").map(({ key, value }) => [key, value]);
   return {
     ticket: {
       ...Object.fromEntries(plain),
-      ...(custom.length > 0 && { custom_fields: custom }),
+      ...(custom.length > 0 && { custom_fields: custom.sort((left, right) => left.id - right.id) }),
       ...(note && { comment: mapNote(note) }),
       safe_update: true,
       updated_stamp: expectedVersion,

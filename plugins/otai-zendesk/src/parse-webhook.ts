@@ -68,7 +68,7 @@ function hintOfTrigger(body: TriggerBody | undefined, text: string, { route }: D
     ticketId,
     kind: (kind as TicketEventKind | undefined) ?? "ticket-updated",
     occurredAt: instantOf(body?.occurred_at),
-    actorId: body?.actor_id ?? null,
+    actorId: body?.actor_id ?? body?.current_user_id ?? null,
   };
 }
 

@@ -8,14 +8,12 @@ import { readRateHeaders } from "@otai/plugin-kit/rate-headers";
  * account's minute. Answers carry the account's figures in two sets of headers; only the newer one tells when the minute ends.
  */
 export function readZendeskRate(headers: HttpHeaders, now: Instant): RateReading | null {
-  const own = Object.entries(headers).find(([name]) => name.startsWith("zendesk-ratelimit-"));
+  const own = Object.entries(headers)
+    .flatMap(([name, value]) => (name.startsWith("zendesk-ratelimit-") ? (readEndpointHeader(value, now) ?? []) : []))
+    .sort((left, right) => left.remaining - right.remaining);
   const newer = { limit: "ratelimit-limit", remaining: "ratelimit-remaining", resetSeconds: "ratelimit-reset" };
   const older = { limit: "x-rate-limit", remaining: "x-rate-limit-remaining" };
-  return (
-    (own === undefined ? null : readEndpointHeader(own[1], now)) ??
-    readRateHeaders(headers, newer, now) ??
-    readRateHeaders(headers, older, now)
-  );
+  return own[0] ?? readRateHeaders(headers, newer, now) ?? readRateHeaders(headers, older, now);
 }
 
 export function isSpent(reading: RateReading): boolean {

@@ -60,6 +60,10 @@ describe("a custom field", () => {
   });
 
   test("a slug of a slug is itself", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => expect(slug(slug(text))).toBe(slug(text))));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(slug(slug(text))).toBe(slug(text));
+      }),
+    );
   });
 });

@@ -37,7 +37,7 @@ export function webhookFindings(account: Account, publicUrl: string | null): Set
         "Open Admin Center → Objects and rules → Business rules → Triggers and click Create trigger for each of them",
         'Conditions for created: "Ticket > Is > Created"; for replied: "Comment > Is > Public" and "Current user > Is > (end user)"; for resolved: "Status > Changed to > Solved"',
         'In each of them add the condition "Current user > Is not > (the agent behind the token)", so that our own writes do not call us',
-        'Action "Notify by > Active webhook", JSON body: {"ticket_id":"{{ticket.id}}","actor_id":"{{current_user.id}}"}',
+        'Action "Notify by > Active webhook", JSON body: {"ticket_id":"{{ticket.id}}","actor_id":"{{current_user.id}}","occurred_at":"{{ticket.updated_at_with_timestamp}}"}',
       ],
       applicable: false,
     },

@@ -41,6 +41,7 @@ export const triggerBody = z.object({
   id,
   ticket: z.object({ id }).nullish().catch(null),
   actor_id: id,
+  current_user_id: id,
   event: word,
   occurred_at: word,
 });

@@ -26,7 +26,7 @@ export function registerSandbox(program: Command): void {
     .addOption(
       new Option("--rate-plan <plan>", "request limits as of this plan")
         .choices(["unlimited", "growth", "pro", "enterprise"])
-        .default("growth"),
+        .default("unlimited"),
     )
     .option(
       "--time-scale <factor>",

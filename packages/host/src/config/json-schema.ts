@@ -7,7 +7,6 @@ const template = { type: "string", pattern: "\\{\\{.*\\}\\}" };
 export function configJsonSchema(): Record<string, unknown> {
   const schema = z.toJSONSchema(configSchema, {
     io: "input",
-    reused: "ref",
     override: ({ jsonSchema }) => {
       const { type } = jsonSchema;
       if (type !== "number" && type !== "integer" && type !== "boolean") return;

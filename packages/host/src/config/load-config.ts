@@ -55,6 +55,7 @@ export async function loadConfig(path: string, env: Environ): Promise<LoadedConf
   const fullEnv = await withEnvFile(path, env);
   const environment = readEnvironment(fullEnv);
   const source = readYaml(await readTextFile(path), fullEnv);
+  if (!source.readable) throw new InvalidConfigError(path, source.issues);
   const issues: ConfigIssue[] = [...source.issues];
   const add = (at: ConfigPath, message: string) => {
     const silenced = source.broken.some((broken) => isPrefix(broken, at) || isPrefix(at, broken));

@@ -8,6 +8,7 @@ import {
   type Node,
   parseDocument,
   type YAMLMap,
+  type YAMLParseError,
 } from "yaml";
 import type { ConfigIssue, ConfigPath } from "./config-issue.ts";
 import { type Environ, expandTemplate } from "./expand-template.ts";
@@ -30,6 +31,8 @@ export interface YamlSource {
   /** Places whose variable is not set or whose template is malformed: nothing more is to be said about them. */
   readonly broken: readonly ConfigPath[];
   readonly issues: readonly ConfigIssue[];
+  /** False after a fault of the syntax: then `issues` holds that one, and `value` means nothing. */
+  readonly readable: boolean;
   /** The line of the deepest part of the path that stands in the file. */
   lineOf(path: ConfigPath): number;
 }
@@ -41,11 +44,14 @@ export function readYaml(text: string, env: Environ): YamlSource {
   const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
   const walk = new Walk(document, text, env, (offset) => lines.linePos(offset));
   const value = walk.plain(document.contents, []);
+  const [fault] = document.errors;
   return {
     value,
+    readable: fault === undefined,
     expanded: walk.expanded,
     broken: walk.broken,
-    issues: [...syntaxIssues(document, text, lineAt, walk.issues), ...walk.issues],
+    // What follows a fault of the syntax is mostly its echo.
+    issues: fault === undefined ? walk.issues : [explainSyntax(fault, text, lineAt(fault.pos[0]))],
     lineOf: (path) => lineAt(offsetOf(document, path)),
   };
 }
@@ -172,28 +178,14 @@ function offsetOf(document: Document, path: ConfigPath): number {
   return offset;
 }
 
-/** The first fault of the syntax alone: what follows it is mostly its echo. */
-function syntaxIssues(
-  document: Document,
-  text: string,
-  lineAt: (offset: number) => number,
-  found: readonly ConfigIssue[],
-): ConfigIssue[] {
-  const error = document.errors[0];
-  if (error === undefined) return [];
-  const line = lineAt(error.pos[0]);
+function explainSyntax({ code, message }: YAMLParseError, text: string, line: number): ConfigIssue {
   const source = text.split("\n")[line - 1] ?? "";
-  const template = /(?:^|[:\-[,]\s+)(\{\{.*?(?:\}\}|$))/.exec(source)?.[1];
-  if (template !== undefined) {
-    // The walk may have seen it too.
-    return found.some((issue) => issue.line === line)
-      ? []
-      : [{ line, path: [], message: `quote the template: "${template}"` }];
-  }
-  return [{ line, path: [], message: explainSyntax(error.code, error.message, source) }];
+  const template = /(?:^|[:\-[,{]\s+)(\{\{.*?(?:\}\}|$))/.exec(source)?.[1];
+  const reason = template === undefined ? syntaxReason(code, message, source) : `quote the template: "${template}"`;
+  return { line, path: [], message: reason };
 }
 
-function explainSyntax(code: string, message: string, source: string): string {
+function syntaxReason(code: string, message: string, source: string): string {
   if (code === "TAB_AS_INDENT" || /^\s*\t/.test(source)) return "a tab indents this line; YAML wants spaces";
   if (code === "MULTIPLE_DOCS") return 'a second document begins here ("---"); keep one';
   if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") {

@@ -9,6 +9,7 @@ import type { WebhookSender } from "../webhooks/webhook-sender.ts";
 import type { ArrivalStream } from "./arrival-stream.ts";
 import {
   agentAct,
+  contactState,
   customerReply,
   listRequests,
   listTickets,
@@ -81,6 +82,15 @@ export function createControlApi(options: ControlOptions): Hono {
     const ticket = ticketOf(desk, c);
     act(desk, ticket, await body(c, agentAct));
     return c.json(ticketView(desk, ticket));
+  });
+
+  api.post("/contacts/:id/act", async (c) => {
+    const contact = desk.user(Number(c.req.param("id")));
+    if (contact?.role !== "customer")
+      throw new HTTPException(404, { message: `there is no contact ${c.req.param("id")}` });
+    const { deleted = contact.deleted, blocked = contact.blocked } = await body(c, contactState);
+    const { id, name, email } = desk.changeUser(null, contact.id, { deleted, blocked });
+    return c.json({ id, name, email, deleted, blocked });
   });
 
   api.get("/requests", (c) => c.json({ items: log.items(query(c, listRequests)).map(loggedView) }));

@@ -32,6 +32,8 @@ export const agentAct = z.strictObject({
   agent: z.union([z.email(), z.number().int()]).optional(),
 });
 
+export const contactState = z.strictObject({ deleted: z.boolean().optional(), blocked: z.boolean().optional() });
+
 export const listTickets = z.strictObject({
   status: status.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),

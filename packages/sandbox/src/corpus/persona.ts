@@ -18,14 +18,13 @@ export interface Persona {
 /** So many people per language; with a few thousand tickets, many of them write more than once. */
 const POPULATION = 2_500;
 
-/** Somebody who writes in this language; low numbers write more often, as regulars do. */
-export function drawPersona(draw: Draw, seed: number, language: string): Persona {
+/** Somebody who writes in this language (ISO 639-1); low numbers write more often, as regulars do. */
+export function drawPersona(draw: Draw, seed: number, language: names.NameRegion): Persona {
   return personaAt(seed, language, Math.floor(draw.fraction() ** 1.6 * POPULATION));
 }
 
-function personaAt(seed: number, language: string, number: number): Persona {
-  const draw = createDraw(seed, "persona", language, number);
-  const region = isRegion(language) ? language : "other";
+function personaAt(seed: number, region: names.NameRegion, number: number): Persona {
+  const draw = createDraw(seed, "persona", region, number);
   const first = draw.pick(names.FIRST_NAMES[region]);
   const last = draw.pick(names.LAST_NAMES[region]);
   const head = draw.chance(0.34) ? draw.pick(names.COMPANY_HEADS) : null;
@@ -47,10 +46,6 @@ function personaAt(seed: number, language: string, number: number): Persona {
     vip: draw.chance(company ? 0.09 : 0.02),
     customerNumber: `K${draw.integer(100_000, 999_999)}`,
   };
-}
-
-function isRegion(language: string): language is names.NameRegion {
-  return language in names.FIRST_NAMES;
 }
 
 function mailName(name: string): string {

@@ -4,8 +4,8 @@ import type { SimulatedTicket } from "../corpus/simulated-ticket.ts";
 export interface SimulatedWorld {
   /** The account's queues; their order fixes the ids. */
   queues: readonly string[];
-  /** The past up to `epoch`; the same arguments give the same tickets. */
-  history: (seed: number, tickets: number, epoch: number) => SimulatedTicket[];
-  /** The stream of tickets to come; the same seed gives the same stream, `index` counts from 0. */
-  arrivals: (seed: number) => (index: number) => SimulatedTicket;
+  /** The past up to `epoch`: so many solved tickets, and some open ones. The same arguments give the same tickets. */
+  history: (seed: number, solved: number, epoch: number) => SimulatedTicket[];
+  /** The ticket at a place of the endless stream of tickets to come, `index` from 0, written at `at`. */
+  arrival: (seed: number, index: number, at: number) => SimulatedTicket;
 }

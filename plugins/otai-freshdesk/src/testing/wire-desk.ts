@@ -20,10 +20,12 @@ export interface WireDesk extends TicketSystem {
   stop(): Promise<void>;
 }
 
-/** @param exchanges names of fixtures, or exchanges written in the test; groups, agents and fields are always there. */
+/** @param exchanges names of fixtures, or exchanges written in the test; groups, agents and fields are there besides. */
 export async function startWireDesk(...exchanges: readonly (string | WireExchange)[]): Promise<WireDesk> {
-  const wire = await startWireServer(...exchanges.map((one) => (typeof one === "string" ? fixture(one) : one)));
-  wire.replay(...["groups-list", "agents-list", "ticket-fields", "contact-fields"].map(fixture));
+  const own = exchanges.map((one) => (typeof one === "string" ? fixture(one) : one));
+  const settings = ["groups-list", "agents-list", "ticket-fields", "contact-fields"].map(fixture);
+  const others = settings.filter(({ request }) => own.every((exchange) => exchange.request.path !== request.path));
+  const wire = await startWireServer(...own, ...others);
   const context = createTestContext();
   return {
     ...connect(wire.url, context),

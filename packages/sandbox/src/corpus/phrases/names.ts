@@ -1,7 +1,7 @@
 /** Invented people, companies and places; a word of each list is drawn at a time. */
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-export type NameRegion = "en" | "de" | "fr" | "es" | "other";
+export type NameRegion = "en" | "de" | "fr" | "es" | "fi" | "tr" | "pl";
 
 export const FIRST_NAMES: Readonly<Record<NameRegion, readonly string[]>> = {
   en: words(`Aaron Abigail Alistair Amber Audrey Barnaby Beth Bridget Callum Cara Cedric Chloe Colin Daisy Declan Dexter
@@ -18,8 +18,9 @@ export const FIRST_NAMES: Readonly<Record<NameRegion, readonly string[]>> = {
   es: words(`Aitana Alba Álvaro Amparo Begoña Blanca Borja Carmen César Clara Cristóbal Dolores Elvira Encarna Fermín
     Gonzalo Graciela Ignacio Inés Itziar Jacinto Javier Leire Lucía Macarena Manuel Marisol Nuria Óscar Paloma Ramiro
     Rocío Rubén Soledad Tomás Vicente Xavi Yolanda`),
-  other: words(`Aino Eero Kaisa Lauri Outi Pekka Ayşe Burak Deniz Elif Emre Zeynep Agnieszka Bartosz Dorota Jacek
-    Kasia Wojciech`),
+  fi: words("Aino Eero Kaisa Lauri Outi Pekka"),
+  tr: words("Ayşe Burak Deniz Elif Emre Zeynep"),
+  pl: words("Agnieszka Bartosz Dorota Jacek Kasia Wojciech"),
 };
 
 export const LAST_NAMES: Readonly<Record<NameRegion, readonly string[]>> = {
@@ -40,8 +41,9 @@ export const LAST_NAMES: Readonly<Record<NameRegion, readonly string[]>> = {
   es: words(`Aguirrezabal Albarracín Barrientos Bustamante Cabrales Carrascosa Domenech Echevarría Fuentesanta Gallardo
     Hinojosa Iturbide Jaramillo Larrañaga Manzanares Montalbán Navascués Olivares Peñalver Quintanilla Revuelta
     Salvatierra Tordesillas Urquijo Valdivieso Zabaleta`),
-  other: words(`Hakkarainen Lehtovaara Mäkipää Virolainen Akyıldız Demirkan Karaduman Özbilgin Brzozowski Dąbrowska
-    Jaworska Lewandoń Wiśniak`),
+  fi: words("Hakkarainen Lehtovaara Mäkipää Virolainen"),
+  tr: words("Akyıldız Demirkan Karaduman Özbilgin"),
+  pl: words("Brzozo Dąbrowicz Jawor Lewandoń Wiśniak"),
 };
 
 export const CITIES: Readonly<Record<NameRegion, readonly string[]>> = {
@@ -54,7 +56,9 @@ export const CITIES: Readonly<Record<NameRegion, readonly string[]>> = {
     Pontlieu Roquevaire Saint-Amandin Valcreuse Villebrume`),
   es: words(`Alcorneda Benalúa Castroverde Fuenteclara Guadalmira Montellano Navarredonda Olmedilla Peñasaltas
     Ribadeneva Torrequebrada Valdemorillo Zarzalejos`),
-  other: words("Kivijoki Talviranta Yeşilova Karatepe Lipowiec Zielonka"),
+  fi: words("Kivijoki Talviranta"),
+  tr: words("Yeşilova Karatepe"),
+  pl: words("Lipowiec Zielonka"),
 };
 
 export const COMPANY_HEADS = words(`Adlerhof Alpenglanz Amberfield Baltica Blaubach Borealis Bramley Brightwell Cascadia
@@ -68,7 +72,9 @@ export const COMPANY_TAILS: Readonly<Record<NameRegion, readonly string[]>> = {
   de: ["GmbH", "Gartenbau GmbH", "Bäckerei KG", "Praxis", "Hausverwaltung", "Gastro GmbH", "Kita e.V.", "Tischlerei"],
   fr: ["SARL", "Traiteur", "Jardinerie", "Conseil SAS", "Boulangerie"],
   es: ["S.L.", "Hostelería", "Viveros S.L.", "Gestoría", "Panadería"],
-  other: ["Oy", "Ltd. Şti.", "Sp. z o.o."],
+  fi: ["Oy"],
+  tr: ["Ltd. Şti."],
+  pl: ["Sp. z o.o."],
 };
 export const MAIL_DOMAINS = words(`postfach.example mailbox.example briefkasten.example fastpost.example courrier.example
   correo.example webpost.example homemail.example inbox.example`);
@@ -77,5 +83,7 @@ export const STREETS: Readonly<Record<NameRegion, readonly string[]>> = {
   de: ["Amselweg", "Mühlenstraße", "Kastanienallee", "Am Anger", "Schmiedegasse", "Lerchenring", "Alte Ziegelei"],
   fr: ["rue des Tanneurs", "allée des Charmes", "chemin du Lavoir", "quai des Brumes"],
   es: ["calle del Molino", "avenida de los Olmos", "plaza del Aljibe", "camino Real"],
-  other: ["Koivukatu", "Çınar Sokak", "ulica Lipowa"],
+  fi: ["Koivukatu"],
+  tr: ["Çınar Sokak"],
+  pl: ["ulica Lipowa"],
 };

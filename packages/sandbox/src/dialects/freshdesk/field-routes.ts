@@ -58,7 +58,7 @@ function contactFields(desk: Desk) {
 
 /** Accounts were seen with `choices` as an object and as an array; this one has both. */
 function customField(field: CustomField) {
-  const asObject = field.key === "sentiment_score" || field.key === "product";
+  const asObject = field.key === "product";
   const type = field.kind === "dropdown" ? "custom_dropdown" : `custom_${field.kind}`;
   const choices = asObject ? Object.fromEntries(field.choices.map((choice) => [choice, choice])) : field.choices;
   const named = { id: field.id, name: `cf_${field.key}`, label: field.label, type };

@@ -34,11 +34,7 @@ export function admitFreshdesk(
   const account = limiter.take("all", LIMITS[plan].all, cost);
   const own =
     account.exceeded || rateClass === "all" ? account : limiter.take(rateClass, LIMITS[plan][rateClass], cost);
-  const headers = {
-    "x-ratelimit-total": String(LIMITS[plan][rateClass]),
-    "x-ratelimit-remaining": String(Math.min(account.remaining, own.remaining)),
-    "x-ratelimit-used-currentrequest": String(cost),
-  };
+  const headers = rateHeaders(LIMITS[plan][rateClass], Math.min(account.remaining, own.remaining), cost);
   const refuse = (response: Response) => {
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
@@ -55,6 +51,19 @@ export function admitFreshdesk(
     return refuse(jsonAnswer(415, { code: "invalid_content_type", message }));
   }
   return headers;
+}
+
+const rateHeaders = (total: number, remaining: number, used: number) => ({
+  "x-ratelimit-total": String(total),
+  "x-ratelimit-remaining": String(remaining),
+  "x-ratelimit-used-currentrequest": String(used),
+});
+
+/** A refusal without cause: other integrations of the same account have used up its calls. */
+export function refusedByOthers(plan: RatePlan, retryAfterSeconds: number): Response {
+  const response = tooManyRequests(retryAfterSeconds);
+  for (const [name, value] of Object.entries(rateHeaders(LIMITS[plan].all, 0, 1))) response.headers.set(name, value);
+  return response;
 }
 
 /** The user is the key, the password any text. */

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import type { Dialect, DialectContext } from "../dialect.ts";
 import { addFieldRoutes } from "./field-routes.ts";
-import { admitFreshdesk } from "./freshdesk-admission.ts";
-import { isoSecond, jsonAnswer, methodNotAllowed, notFound, tooManyRequests } from "./freshdesk-answers.ts";
+import { admitFreshdesk, refusedByOthers } from "./freshdesk-admission.ts";
+import { isoSecond, jsonAnswer, methodNotAllowed, notFound } from "./freshdesk-answers.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
 import { addSearchRoutes } from "./search-routes.ts";
 import { addSolutionRoutes } from "./solution-routes.ts";
@@ -42,7 +42,7 @@ export function createFreshdeskDialect(context: DialectContext): Dialect {
     admit: (request) => admitFreshdesk(request, context.plan, context.limiter),
     faultResponse: (kind) =>
       kind === "429"
-        ? tooManyRequests(1 + Math.floor(context.random() * 3))
+        ? refusedByOthers(context.plan, 1 + Math.floor(context.random() * 3))
         : jsonAnswer(context.random() < 0.5 ? 500 : 503, { code: "internal_error", message: "Something went wrong" }),
     routes,
     webhook: {

@@ -48,7 +48,11 @@ describe("Freshdesk search query", () => {
       const value = typeof node.value === "string" ? `'${node.value}'` : String(node.value);
       return `${node.field}:${{ "=": "", ">=": ">", "<=": "<" }[node.operator]}${value}`;
     };
-    fc.assert(fc.property(expression, (tree) => expect(parseSearchQuery(write(tree))).toEqual(tree)));
+    fc.assert(
+      fc.property(expression, (tree) => {
+        expect(parseSearchQuery(write(tree))).toEqual(tree);
+      }),
+    );
   });
 
   it("ends on any text", () => {

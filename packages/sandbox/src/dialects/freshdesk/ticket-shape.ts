@@ -15,9 +15,12 @@ export function ticketRow(desk: Desk, ticket: DeskTicket, now: number) {
   const dueBy = ticket.createdAt + DUE_HOURS[priority - 1]! * HOUR;
   const firstResponseDueBy = ticket.createdAt + FIRST_RESPONSE_HOURS[priority - 1]! * HOUR;
   const { firstRespondedAt, solvedAt } = ticket.moments;
+  // Real accounts give an empty list for some tickets and null for others.
+  const noAddresses = ticket.channel === "email" ? [] : null;
   return {
-    cc_emails: [],
-    fwd_emails: [],
+    cc_emails: noAddresses,
+    bcc_emails: null,
+    fwd_emails: noAddresses,
     reply_cc_emails: [],
     ticket_cc_emails: [],
     fr_escalated: (firstRespondedAt ?? solvedAt ?? now) > firstResponseDueBy,

@@ -1,25 +1,8 @@
 import type { Context } from "hono";
-import type { Desk } from "../../desk/desk.ts";
-import type { CustomField, DeskUser } from "../../desk/desk-model.ts";
-import { ApiError, recordNotFound, tooManyValues } from "./api-error.ts";
-import type { FieldTags } from "./field-tags.ts";
-import type { TicketJson } from "./ticket-json.ts";
-
-/** What every route of this dialect works with. */
-export interface ZendeskAccount {
-  desk: Desk;
-  now: () => number;
-  random: () => number;
-  fields: FieldTags;
-  userFields: readonly CustomField[];
-  json: TicketJson;
-  /** `http://127.0.0.1:9000/zendesk/api/v2` */
-  apiUrl: () => string;
-  /** How long a change stays out of the export, in milliseconds. */
-  exportLagMs: number;
-  /** Who calls; null for an anonymous reader of the Help Center. */
-  caller: (c: Context) => DeskUser | null;
-}
+import type { DeskTicket, DeskUser } from "../../desk/desk-model.ts";
+import { ApiError, recordNotFound, tooManyValues, unauthorized } from "./api-error.ts";
+import { isDeleted } from "./ticket-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 /** A route's path with and without the suffix that the API allows on every resource. */
 export function optionalSuffix(path: string): string[] {
@@ -38,6 +21,20 @@ export function idParam(c: Context, name = "id"): number {
   const value = Number.parseInt(c.req.param(name) ?? "", 10);
   if (Number.isNaN(value)) throw recordNotFound();
   return value;
+}
+
+/** @throws ApiError 404 for an unknown, deleted or spam ticket */
+export function knownTicket(account: ZendeskAccount, id: number): DeskTicket {
+  const ticket = account.desk.ticket(id);
+  if (ticket === undefined || isDeleted(ticket)) throw recordNotFound();
+  return ticket;
+}
+
+/** @throws ApiError 401 for an anonymous call */
+export function callingAgent(c: Context, account: ZendeskAccount): DeskUser {
+  const caller = account.caller(c);
+  if (caller === null) throw unauthorized();
+  return caller;
 }
 
 /**

@@ -2,10 +2,11 @@ import type { Hono } from "hono";
 import { titleCase } from "../../desk/desk-layout.ts";
 import type { CustomField } from "../../desk/desk-model.ts";
 import { recordNotFound } from "./api-error.ts";
-import { callUrl, idParam, optionalSuffix, type ZendeskAccount } from "./call.ts";
+import { callUrl, idParam, optionalSuffix } from "./call.ts";
 import { optionTag } from "./field-tags.ts";
 import { paginate } from "./paging.ts";
 import { CUSTOM_STATUS_IDS } from "./ticket-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 type FieldJson = Record<string, unknown> & { id: number };
 

@@ -1,11 +1,11 @@
 import type { Hono } from "hono";
 import type { DeskTicket } from "../../desk/desk-model.ts";
 import { badRequest, forbidden } from "./api-error.ts";
-import { callUrl, optionalSuffix, type ZendeskAccount } from "./call.ts";
+import { callingAgent, callUrl, optionalSuffix } from "./call.ts";
 import { unixSeconds } from "./instants.ts";
 import { link } from "./paging.ts";
-import { callingAgent } from "./ticket-routes.ts";
 import { shownRole } from "./user-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 const MAX_PER_PAGE = 1000;
 /** How often a page begins with the last ticket of the page before: clients must live with duplicates. */
@@ -47,13 +47,15 @@ export function addIncrementalRoutes(routes: Hono, account: ZendeskAccount): voi
   });
 }
 
+/** The desk's order of change is that of the seconds; only within one second the id decides here. */
 function changedAfter(account: ZendeskAccount, from: ExportPosition, visibleBefore: number): DeskTicket[] {
-  return account.desk
-    .ticketsByUpdate()
+  const byUpdate = account.desk.ticketsByUpdate();
+  const start = byUpdate.findLastIndex((ticket) => positionOf(ticket).second < from.second) + 1;
+  return byUpdate
+    .slice(start)
     .filter((ticket) => {
       const { second, id } = positionOf(ticket);
-      if (second >= visibleBefore) return false;
-      return second > from.second || (second === from.second && id > from.id);
+      return second < visibleBefore && (second > from.second || id > from.id);
     })
     .sort((left, right) => {
       const [a, b] = [positionOf(left), positionOf(right)];

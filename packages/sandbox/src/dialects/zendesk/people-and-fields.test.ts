@@ -119,20 +119,30 @@ describe("help center", () => {
     expect(answer.status).toBe(401);
   });
 
-  it("filters by language, pages by cursor, and is built of categories and sections", async () => {
-    const german = await articles("/help_center/de/articles.json");
+  it("lists each language by itself and all of them under an article", async () => {
+    const german = await articles("/help_center/de/articles.json?page[size]=100");
     expect(new Set(german.map((article) => article.locale))).toEqual(new Set(["de"]));
+    const english = await articles("/help_center/articles.json?page[size]=100");
+    expect(english.map((article) => article.id)).toEqual(expect.arrayContaining(german.map((article) => article.id)));
+    const { body } = await account.call("GET", `/help_center/articles/${german[0]!.id}/translations.json`);
+    expect(body.translations.map((each: { locale: string }) => each.locale)).toEqual(["en-us", "de"]);
+  });
+
+  it("pages by cursor and is built of categories and nested sections", async () => {
     const first = await account.call("GET", "/help_center/articles.json?page[size]=3");
     expect([first.body.articles.length, first.body.meta.has_more]).toEqual([3, true]);
     const { body } = await account.call("GET", "/help_center/en-us/categories.json");
     const sections = await account.call("GET", `/help_center/categories/${body.categories[0].id}/sections.json`);
+    expect(
+      sections.body.sections.some((each: { parent_section_id: number | null }) => each.parent_section_id !== null),
+    ).toBe(true);
     const inSection = await articles(`/help_center/sections/${sections.body.sections[0].id}/articles.json`);
     expect(inSection.length).toBeGreaterThan(0);
   });
 
   it("searches words and exports changes", async () => {
-    const found = await account.call("GET", "/help_center/articles/search.json?query=password&locale=en-us");
-    expect(found.body.results[0]).toMatchObject({ title: "Reset your password", result_type: "article" });
+    const found = await account.call("GET", "/help_center/articles/search.json?query=charged+TWICE&locale=en-us");
+    expect(found.body.results[0]).toMatchObject({ title: "I was charged twice", result_type: "article" });
     const changed = await account.call("GET", "/help_center/incremental/articles.json?start_time=0");
     expect(changed.body.count).toBe((await articles("/help_center/articles.json?page[size]=100")).length);
   });

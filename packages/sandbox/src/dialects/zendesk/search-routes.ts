@@ -1,10 +1,11 @@
 import type { Context, Hono } from "hono";
 import type { DeskTicket } from "../../desk/desk-model.ts";
 import { ApiError, badRequest } from "./api-error.ts";
-import { callUrl, optionalSuffix, type ZendeskAccount } from "./call.ts";
+import { callUrl, optionalSuffix } from "./call.ts";
 import { offset, offsetPage, paginate } from "./paging.ts";
 import { compileSearch, InvalidSearch, type SearchableTicket } from "./search-query.ts";
 import { isDeleted, shownStatus, shownType } from "./ticket-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 const MAX_RESULTS = 1000;
 const STATUS_RANK = ["new", "open", "pending", "hold", "solved", "closed"];

@@ -1,10 +1,10 @@
 import type { Context, Hono } from "hono";
 import type { DeskTicket } from "../../desk/desk-model.ts";
-import { idParam, jsonBody, optionalSuffix, type ZendeskAccount } from "./call.ts";
+import { callingAgent, idParam, jsonBody, knownTicket, optionalSuffix } from "./call.ts";
 import { normaliseTags } from "./field-tags.ts";
 import { checkNotClosed, checkSafeUpdate } from "./safe-update.ts";
 import { replaceTags, tagList } from "./ticket-input.ts";
-import { callingAgent, knownTicket } from "./ticket-routes.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 type NextTags = (present: readonly string[], given: readonly string[]) => string[];
 

@@ -1,16 +1,17 @@
 import type { Context, Hono } from "hono";
 import type { DeskTicket } from "../../desk/desk-model.ts";
-import { recordInvalid, recordNotFound, unauthorized } from "./api-error.ts";
+import { recordInvalid } from "./api-error.ts";
 import { auditSince, audits } from "./audit-json.ts";
 import {
   bodyObject,
+  callingAgent,
   callUrl,
   idList,
   idParam,
   isRecord,
   jsonBody,
+  knownTicket,
   optionalSuffix,
-  type ZendeskAccount,
 } from "./call.ts";
 import { commentJson } from "./comment-json.ts";
 import { paginate } from "./paging.ts";
@@ -18,6 +19,7 @@ import { checkNotClosed, checkSafeUpdate } from "./safe-update.ts";
 import { newComment, restrictedKeys, ticketFields } from "./ticket-input.ts";
 import { isDeleted } from "./ticket-json.ts";
 import { userJson } from "./user-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 /** `/tickets`: list, show, create, update, delete, comments, audits. */
 export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
@@ -29,7 +31,7 @@ export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
       callUrl(c, account),
     );
     const tickets = page.records.map((ticket) => json.ticket(ticket));
-    return c.json({ tickets, ...sideloadedUsers(c, account, page.records), ...page.envelope });
+    return c.json({ tickets, ...sideloadedPeople(c, account, page.records), ...page.envelope });
   });
 
   routes.on("GET", optionalSuffix("/tickets/show_many"), (c) => {
@@ -38,7 +40,7 @@ export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
       .filter((ticket): ticket is DeskTicket => ticket !== undefined && !isDeleted(ticket));
     return c.json({
       tickets: found.map((ticket) => json.ticket(ticket)),
-      ...sideloadedUsers(c, account, found),
+      ...sideloadedPeople(c, account, found),
       next_page: null,
       previous_page: null,
       count: found.length,
@@ -47,7 +49,7 @@ export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
 
   routes.on("GET", optionalSuffix("/tickets/:id"), (c) => {
     const ticket = knownTicket(account, idParam(c));
-    return c.json({ ticket: json.ticket(ticket), ...sideloadedUsers(c, account, [ticket]) });
+    return c.json({ ticket: json.ticket(ticket), ...sideloadedPeople(c, account, [ticket]) });
   });
 
   routes.on("GET", optionalSuffix("/tickets/:ticket/comments"), (c) => {
@@ -56,7 +58,7 @@ export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
     const comments = ticket.messages.map((message) => commentJson(desk, message));
     const page = paginate(newestFirst ? comments.reverse() : comments, callUrl(c, account));
     const authors = page.records.map((comment) => Number(comment.author_id));
-    return c.json({ comments: page.records, ...sideloadUsers(c, account, authors), ...page.envelope });
+    return c.json({ comments: page.records, ...sideloadedUsers(c, account, authors), ...page.envelope });
   });
 
   routes.on("GET", optionalSuffix("/tickets/:ticket/audits"), (c) => {
@@ -101,20 +103,6 @@ export function addTicketRoutes(routes: Hono, account: ZendeskAccount): void {
   });
 }
 
-/** @throws ApiError 404 for an unknown, deleted or spam ticket */
-export function knownTicket(account: ZendeskAccount, id: number): DeskTicket {
-  const ticket = account.desk.ticket(id);
-  if (ticket === undefined || isDeleted(ticket)) throw recordNotFound();
-  return ticket;
-}
-
-/** @throws ApiError 401 for an anonymous call */
-export function callingAgent(c: Context, account: ZendeskAccount) {
-  const caller = account.caller(c);
-  if (caller === null) throw unauthorized();
-  return caller;
-}
-
 function createTicket(account: ZendeskAccount, input: unknown, callerId: number): DeskTicket {
   const { desk, fields } = account;
   if (!isRecord(input)) throw recordInvalid("base", "Description: cannot be blank");
@@ -144,12 +132,16 @@ function warnOfRestrictedKeys(c: Context, input: Record<string, unknown>): void 
   if (removed.length > 0) c.header("x-zendesk-api-warn", `Removed restricted keys ${JSON.stringify(removed)}`);
 }
 
-function sideloadedUsers(c: Context, account: ZendeskAccount, tickets: readonly DeskTicket[]) {
-  const ids = tickets.flatMap((ticket) => [ticket.requesterId, ticket.agentId ?? 0]);
-  return sideloadUsers(c, account, ids);
+/** People of the tickets on the page, where the call asks for them. */
+function sideloadedPeople(c: Context, account: ZendeskAccount, tickets: readonly DeskTicket[]) {
+  return sideloadedUsers(
+    c,
+    account,
+    tickets.flatMap((ticket) => [ticket.requesterId, ticket.agentId ?? 0]),
+  );
 }
 
-function sideloadUsers(c: Context, account: ZendeskAccount, ids: readonly number[]): Record<string, unknown> {
+function sideloadedUsers(c: Context, account: ZendeskAccount, ids: readonly number[]): Record<string, unknown> {
   if (!(c.req.query("include") ?? "").split(",").includes("users")) return {};
   const users = [...new Set(ids)].map((id) => account.desk.user(id)).filter((user) => user !== undefined);
   return { users: users.map((user) => userJson(user, account.userFields, account.apiUrl())) };

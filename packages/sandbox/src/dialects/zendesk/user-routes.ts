@@ -1,12 +1,12 @@
 import type { Hono } from "hono";
 import type { CustomField, DeskUser, FieldValue, UserFields } from "../../desk/desk-model.ts";
 import { recordInvalid, recordNotFound } from "./api-error.ts";
-import { bodyObject, callUrl, idList, idParam, isRecord, optionalSuffix, type ZendeskAccount } from "./call.ts";
+import { bodyObject, callingAgent, callUrl, idList, idParam, isRecord, optionalSuffix } from "./call.ts";
 import { normaliseTags } from "./field-tags.ts";
 import { paginate } from "./paging.ts";
 import { tagList } from "./ticket-input.ts";
-import { callingAgent } from "./ticket-routes.ts";
 import { groupJson, groupMemberships, shownRole, userJson } from "./user-json.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 /** `/users`, `/groups` and who is in which group. */
 export function addUserRoutes(routes: Hono, account: ZendeskAccount): void {

@@ -3,7 +3,6 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { DeskUser } from "../../desk/desk-model.ts";
 import type { Dialect, DialectContext, DialectRequest } from "../dialect.ts";
 import { ApiError, unauthorized } from "./api-error.ts";
-import type { ZendeskAccount } from "./call.ts";
 import { parseCredentials } from "./credentials.ts";
 import { addFieldRoutes } from "./field-routes.ts";
 import { FieldTags } from "./field-tags.ts";
@@ -17,6 +16,7 @@ import { TicketJson } from "./ticket-json.ts";
 import { addTicketRoutes } from "./ticket-routes.ts";
 import { addUserRoutes } from "./user-routes.ts";
 import { createWebhookFormat } from "./webhook-format.ts";
+import type { ZendeskAccount } from "./zendesk-account.ts";
 
 const MOUNT_PATH = "/zendesk/api/v2";
 const API_TOKEN = "sandbox";

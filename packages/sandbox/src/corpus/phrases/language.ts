@@ -1,0 +1,15 @@
+import type { Intent } from "../parse-phrases.ts";
+import type { QueueKey } from "../queues.ts";
+import type { MANNER_LISTS } from "./manner-lists.ts";
+
+/** Everything the corpus can say in one language. */
+export interface CorpusLanguage {
+  /** ISO 639-1. */
+  code: "en" | "de" | "fr" | "es";
+  /** BCP 47, for dates and amounts. */
+  locale: string;
+  intents: Readonly<Record<QueueKey, readonly Intent[]>>;
+  manners: Readonly<Record<(typeof MANNER_LISTS)[number], readonly string[]>>;
+  /** Lines that could come from several queues; the key lists these queues, separated by spaces. */
+  hazy: ReadonlyMap<string, readonly string[]>;
+}
