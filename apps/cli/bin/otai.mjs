@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 import { findProjectNode, isNewEnough, minimumNode } from "./node-runtime.mjs";
 
 if (isNewEnough(process.versions.node)) {
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache(); // a third off the start of every command
   const { main } = await import("../src/main.ts");
   process.exitCode = await main(process.argv);
 } else {

@@ -24,6 +24,7 @@ export type BinarySolver = (
   state: BinaryState,
   rows: Uint32Array,
   random: () => number,
+  approximate?: boolean,
 ) => void;
 
 /** Squared length of every row with its constant feature. */

@@ -1,72 +1,62 @@
+const FULLEST = 0.7;
+
 /** An open-addressing map from 32-bit hashes to 0, 1, 2, … in order of first sight. */
 export class HashIndex {
   size = 0;
   #mask: number;
-  #keys: Uint32Array;
-  /** Position + 1; 0 is an empty slot. */
-  #positions: Uint32Array;
+  /** Hash and position + 1 side by side, so that a look-up waits for one line of memory; 0 is an empty slot. */
+  #slots: Uint32Array;
 
   constructor(expected = 1024) {
     let capacity = 1024;
-    while (capacity < expected * 2) capacity *= 2;
+    while (capacity * FULLEST < expected) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#keys = new Uint32Array(capacity);
-    this.#positions = new Uint32Array(capacity);
+    this.#slots = new Uint32Array(capacity * 2);
   }
 
   /** The position of `hash`, or -1. */
   get(hash: number): number {
-    const keys = this.#keys;
-    const positions = this.#positions;
+    const slots = this.#slots;
     const mask = this.#mask;
     let slot = hash & mask;
     for (;;) {
-      const position = positions[slot]!;
+      const position = slots[slot * 2 + 1]!;
       if (position === 0) return -1;
-      if (keys[slot] === hash) return position - 1;
+      if (slots[slot * 2] === hash) return position - 1;
       slot = (slot + 1) & mask;
     }
   }
 
   /** The position of `hash`, which is a new one (the old size) when it was not there. */
   add(hash: number): number {
-    let slot = hash & this.#mask;
-    for (;;) {
-      const position = this.#positions[slot]!;
-      if (position === 0) break;
-      if (this.#keys[slot] === hash) return position - 1;
-      slot = (slot + 1) & this.#mask;
-    }
-    this.#keys[slot] = hash;
-    this.#positions[slot] = ++this.size;
-    if (this.size * 2 > this.#mask) this.#grow();
+    const known = this.get(hash);
+    if (known >= 0) return known;
+    if (this.size >= this.#mask * FULLEST) this.#grow();
+    this.#insert(hash, ++this.size);
     return this.size - 1;
   }
 
   /** All hashes by position. */
   keys(): Uint32Array {
     const keys = new Uint32Array(this.size);
-    for (let slot = 0; slot < this.#keys.length; slot++) {
-      const position = this.#positions[slot]!;
-      if (position !== 0) keys[position - 1] = this.#keys[slot]!;
+    for (let at = 0; at < this.#slots.length; at += 2) {
+      const position = this.#slots[at + 1]!;
+      if (position !== 0) keys[position - 1] = this.#slots[at]!;
     }
     return keys;
   }
 
+  #insert(hash: number, position: number): void {
+    let slot = hash & this.#mask;
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * 2] = hash;
+    this.#slots[slot * 2 + 1] = position;
+  }
+
   #grow(): void {
-    const keys = this.#keys;
-    const positions = this.#positions;
-    const capacity = keys.length * 2;
-    this.#mask = capacity - 1;
-    this.#keys = new Uint32Array(capacity);
-    this.#positions = new Uint32Array(capacity);
-    for (let from = 0; from < keys.length; from++) {
-      const position = positions[from]!;
-      if (position === 0) continue;
-      let slot = keys[from]! & this.#mask;
-      while (this.#positions[slot] !== 0) slot = (slot + 1) & this.#mask;
-      this.#keys[slot] = keys[from]!;
-      this.#positions[slot] = position;
-    }
+    const slots = this.#slots;
+    this.#mask = this.#mask * 2 + 1;
+    this.#slots = new Uint32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== 0) this.#insert(slots[at]!, slots[at + 1]!);
   }
 }

@@ -1,7 +1,10 @@
 import { type PreparedTicket, Vectorizer } from "./vectorizer.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-/** Sparse rows one after another: row `i` is `indices` and `values` from `offsets[i]` to `offsets[i + 1]`. */
+/**
+ * Sparse rows one after another: row `i` is `indices` and `values` from `offsets[i]` to `offsets[i + 1]`, by ascending
+ * index, which keeps the frequent features of all rows together in the cache.
+ */
 export interface Matrix {
   readonly rows: number;
   readonly features: number;
@@ -9,6 +12,9 @@ export interface Matrix {
   readonly indices: Uint32Array;
   readonly values: Float32Array;
 }
+
+/** More than any vector has entries; index and place fit into one number that sorts by index. */
+const PLACES = 2 ** 24;
 
 export function vectorizeAll(
   vocabulary: Vocabulary,
@@ -19,10 +25,12 @@ export function vectorizeAll(
   const offsets = new Uint32Array(tickets.length + 1);
   let indices = new Uint32Array(1 << 20);
   let values = new Float32Array(1 << 20);
+  let keys = new Float64Array(4096);
   let used = 0;
   tickets.forEach((ticket, row) => {
     vectorizer.vectorize(ticket);
     const { length } = vectorizer;
+    if (length > keys.length) keys = new Float64Array(length * 2);
     if (used + length > indices.length) {
       // Grown to what the rows so far foretell, not doubled: this is the largest piece of memory in training.
       const expected = Math.ceil(((used + length) / (row + 1)) * tickets.length * 1.05) + length;
@@ -34,8 +42,12 @@ export function vectorizeAll(
       indices = moreIndices;
       values = moreValues;
     }
-    indices.set(vectorizer.indices.subarray(0, length), used);
-    values.set(vectorizer.values.subarray(0, length), used);
+    for (let at = 0; at < length; at++) keys[at] = vectorizer.indices[at]! * PLACES + at;
+    keys.subarray(0, length).sort();
+    for (let at = 0; at < length; at++) {
+      indices[used + at] = Math.floor(keys[at]! / PLACES);
+      values[used + at] = vectorizer.values[keys[at]! % PLACES]!;
+    }
     used += length;
     offsets[row + 1] = used;
     onRow(row);

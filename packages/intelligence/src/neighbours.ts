@@ -1,7 +1,7 @@
 import type { Matrix } from "./matrix.ts";
 
 /** So many of its heaviest features stand for a ticket. */
-const FEATURES_PER_ROW = 64;
+const FEATURES_PER_ROW = +(process.env.FPR ?? 64);
 const LARGEST = 255;
 
 /** A past ticket and its cosine similarity. */
@@ -92,10 +92,14 @@ export function buildNeighbourIndex({ rows, features, offsets, indices, values }
 
 /** The places of the largest values, the first ones among equals. */
 function heaviestOf(values: Float32Array): Uint32Array {
-  const places = Uint32Array.from(values.keys());
-  if (values.length <= FEATURES_PER_ROW) return places;
-  const limit = values.slice().sort()[values.length - FEATURES_PER_ROW]!;
-  let equals = FEATURES_PER_ROW;
+  const count = Math.min(values.length, FEATURES_PER_ROW);
+  const limit = values.slice().sort()[values.length - count] ?? 0;
+  let equals = count;
   for (const value of values) if (value > limit) equals--;
-  return places.filter((place) => values[place]! > limit || (values[place] === limit && equals-- > 0));
+  const places = new Uint32Array(count);
+  let used = 0;
+  for (let place = 0; place < values.length; place++) {
+    if (values[place]! > limit || (values[place] === limit && equals-- > 0)) places[used++] = place;
+  }
+  return places;
 }

@@ -24,6 +24,7 @@ const PRIOR_WEIGHT = 2;
 const LABEL_SHRINKAGE = 5;
 const ROUNDS = 30;
 const LONGEST_STEP = 1;
+const SMALLEST_STEP = 0.005;
 const LIMIT = 5;
 
 /** Beyond these bounds nothing more is known; the second best may be a label without a score. */
@@ -59,7 +60,9 @@ export function fitReliability(judgements: readonly Judgement[], labels: number)
       }
     }
     const step = solveSymmetric(curvature, gradient);
+    let moved = 0;
     step.forEach((value, i) => {
+      moved = Math.max(moved, Math.abs(value));
       common[i]! += Math.min(Math.max(value, -LONGEST_STEP), LONGEST_STEP);
     });
     for (let at = 0; at < judgements.length; at++) {
@@ -67,7 +70,12 @@ export function fitReliability(judgements: readonly Judgement[], labels: number)
       labelGradient[judgements[at]!.label]! += (judgements[at]!.right ? 1 : 0) - p;
       labelCurvature[judgements[at]!.label]! += p * (1 - p);
     }
-    for (let label = 0; label < labels; label++) byLabel[label]! += labelGradient[label]! / labelCurvature[label]!;
+    for (let label = 0; label < labels; label++) {
+      const shift = labelGradient[label]! / labelCurvature[label]!;
+      byLabel[label]! += shift;
+      moved = Math.max(moved, Math.abs(shift));
+    }
+    if (moved < SMALLEST_STEP) break;
   }
   // More score or more lead never makes a prediction less reliable.
   const [bias, score, lead] = common;

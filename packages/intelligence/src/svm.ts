@@ -6,19 +6,28 @@ const COST = 1;
 /** How far from the optimum the projected gradient may stay. */
 const TOLERANCE = 0.1;
 const MOST_EPOCHS = 100;
+const FAR_FROM_BORDER = 0.2;
 
 /**
  * L2-regularised squared-hinge SVM in the dual by coordinate descent with shrinking (Hsieh et al. 2008,
  * "A Dual Coordinate Descent Method for Large-scale Linear SVM", algorithm 3). Starts from `state` and leaves the
  * solution over `rows` in it; alphas of other rows must be zero.
+ * `approximate` starts from a solution of nearly the same rows: those that are far from the border then are not looked
+ * at again.
  */
-export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint32Array, random: () => number): void {
+export function solveSvm(
+  problem: BinaryProblem,
+  state: BinaryState,
+  rows: Uint32Array,
+  random: () => number,
+  approximate = false,
+): void {
   const { matrix, squares, signs } = problem;
   const { weights, alphas } = state;
   const order = rows.slice();
   const diagonal = 0.5 / COST;
   let active = order.length;
-  let bound = Number.POSITIVE_INFINITY;
+  let bound = approximate ? FAR_FROM_BORDER : Number.POSITIVE_INFINITY;
   for (let epoch = 0; epoch < MOST_EPOCHS; epoch++) {
     let highest = Number.NEGATIVE_INFINITY;
     let lowest = Number.POSITIVE_INFINITY;
@@ -49,7 +58,7 @@ export function solveSvm(problem: BinaryProblem, state: BinaryState, rows: Uint3
       addRow(matrix, weights, row, step);
     }
     if (highest - lowest <= TOLERANCE) {
-      if (active === order.length) break;
+      if (approximate || active === order.length) break;
       // Everything that was shrunk is looked at once more before the end.
       active = order.length;
       bound = Number.POSITIVE_INFINITY;

@@ -68,10 +68,10 @@ function rollForward(
   random: () => number,
   record: Record,
 ): void {
-  for (const { train, score } of plan.slices) {
-    solve(problem, state, train, random);
+  plan.slices.forEach(({ train, score }, slice) => {
+    solve(problem, state, train, random, slice > 0);
     record(train, score, state);
-  }
+  });
   solve(problem, state, rows, random);
 }
 
@@ -88,7 +88,7 @@ function leaveOut(
   for (const { train, score } of plan.slices) {
     const without = { weights: state.weights.slice(), alphas: state.alphas.slice() };
     forget(problem, without, score);
-    solve(problem, without, train, random);
+    solve(problem, without, train, random, true);
     record(train, score, without);
   }
 }

@@ -228,6 +228,25 @@ describe("R07: quick repetition", () => {
     expect(error).toMatchObject({ code: "unavailable", outcomeUnknown: false });
   });
 
+  it("does not forget that an earlier try may have been carried out when a later one cannot even be made", async () => {
+    answers = [cut];
+    const lost = failure(put, { pause: async () => context.budget.block("tickets", context.now + 1_000) });
+    expect(await lost).toMatchObject({ code: "unavailable", outcomeUnknown: true });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("ends while it waits for the next try", async () => {
+    answers = [cut];
+    const stopped = failure(get, {
+      pause: async () => {
+        context.stop();
+        throw new Error("aborted");
+      },
+    });
+    expect(await stopped).toBeInstanceOf(UnavailableError);
+    expect(asked).toHaveLength(1);
+  });
+
   it("ends with the host", async () => {
     answers = [() => context.stop()];
     expect((await failure(get)).message).toContain("stopped");

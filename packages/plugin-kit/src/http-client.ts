@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { RateLimitedError, UnavailableError } from "@otai/plugin-api/errors";
+import { OtaiError, RateLimitedError, UnavailableError } from "@otai/plugin-api/errors";
 import type { PluginContext } from "@otai/plugin-api/plugin";
 import type { RateReading } from "@otai/plugin-api/rate-budget";
 import type { Instant } from "@otai/plugin-api/ticket";
@@ -77,15 +77,19 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function request(what: HttpRequest): Promise<HttpAnswer> {
     const mayRepeat = what.method === "GET" || what.repeatable;
+    let doubtful: OtaiError | null = null;
     for (let attempt = 0; ; attempt++) {
-      const { answer, failure, passing } = await attemptOnce(what);
+      const { answer, failure, passing } = await attemptOnce(what).catch(asFailure);
       if (answer !== null) return answer;
-      if (!mayRepeat || !passing || attempt === quickTries || context.signal.aborted) throw failure;
+      if (OtaiError.is(failure) && failure.outcomeUnknown) doubtful ??= failure;
+      if (!mayRepeat || !passing || attempt === quickTries || context.signal.aborted)
+        throw moreHonest(failure, doubtful);
       context.log.warn(
         { connection: context.connection, method: what.method, path: what.path, attempt: attempt + 1 },
         "call failed, trying again in a moment",
       );
-      await pause(firstPauseMs * 2 ** attempt * (0.5 + jitter()), context.signal);
+      const waited = await pause(firstPauseMs * 2 ** attempt * (0.5 + jitter()), context.signal).catch(asFailure);
+      if (waited !== undefined) throw moreHonest(failure, doubtful);
     }
   }
 
@@ -176,11 +180,20 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
 interface Failed {
   readonly answer: null;
-  readonly failure: Error;
+  readonly failure: unknown;
   readonly passing: boolean;
 }
 
 type Attempt = { readonly answer: HttpAnswer; readonly failure: null; readonly passing: false } | Failed;
+
+function asFailure(error: unknown): Failed {
+  return { answer: null, failure: error, passing: false };
+}
+
+/** That the last try never left the machine does not say that an earlier one was not carried out. */
+function moreHonest(failure: unknown, doubtful: OtaiError | null): unknown {
+  return doubtful !== null && OtaiError.is(failure) && failure.retry === "later" ? doubtful : failure;
+}
 
 /** `undefined` for an empty body and for what is not JSON; which of both it is, the text tells. */
 function parseJson(text: string): unknown {

@@ -23,13 +23,8 @@ export function isClosing(line: string): boolean {
   const words = line.trim().toLowerCase();
   const comma = words.indexOf(",");
   if (comma > 0 && comma < words.length - 1) {
-    return (
-      CLOSINGS.has(words.slice(0, comma)) &&
-      words
-        .slice(comma + 1)
-        .trim()
-        .split(" ").length <= 4
-    );
+    const name = words.slice(comma + 1).trim();
+    return isPhrase(words.slice(0, comma)) && name.split(" ").length <= 4;
   }
   return isPhrase(words.replace(/[,.!;: ]{1,5}$/, ""));
 }

@@ -9,14 +9,18 @@ import { readAllPages } from "./read-pages.ts";
 import { type RawTicketField, rawGroup, rawTicketField } from "./schema.ts";
 import { createTicketPace, type TicketPace } from "./ticket-pace.ts";
 
+export interface Group extends NamedRef {
+  readonly deleted: boolean;
+}
+
 /** One Zendesk account as the verbs see it. What is remembered lives here and never longer than the created ticket system. */
 export interface Account {
   readonly client: ZendeskClient;
   readonly context: PluginContext;
   /** Without a trailing slash. */
   readonly portalUrl: string;
-  /** Not deleted ones. */
-  readonly groups: Remembered<readonly NamedRef[]>;
+  /** Deleted ones too: old tickets still wait in them. */
+  readonly groups: Remembered<readonly Group[]>;
   /** Active ones. `null` where the agent may not read them. */
   readonly ticketFields: Remembered<readonly RawTicketField[] | null>;
   readonly people: People;
@@ -35,10 +39,10 @@ export function createAccount(client: ZendeskClient, context: PluginContext, por
   };
 }
 
-async function readGroups(client: ZendeskClient): Promise<NamedRef[]> {
+async function readGroups(client: ZendeskClient): Promise<Group[]> {
   const pages = await readAllPages(client, "/groups.json", z.object({ groups: z.array(rawGroup) }));
   return pages.flatMap(({ groups }) =>
-    groups.filter((group) => group.deleted !== true).map(({ id, name }) => ({ id, name: name === "" ? id : name })),
+    groups.map(({ id, name, deleted }) => ({ id, name: name === "" ? id : name, deleted: deleted === true })),
   );
 }
 

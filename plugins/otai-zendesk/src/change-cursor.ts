@@ -3,7 +3,7 @@ import type { Instant } from "@otai/plugin-api/ticket";
 import { z } from "zod";
 
 /** `start`: read from that second on. `after`: Zendesk's cursor as it came, and what its last page ended with. */
-export type ChangeCursor = { readonly start: number } | { readonly after: string; readonly seen: readonly string[] };
+type ChangeCursor = { readonly start: number } | { readonly after: string; readonly seen: readonly string[] };
 
 const cursorSchema = z.union([
   z.strictObject({ start: z.number().int().nonnegative() }),

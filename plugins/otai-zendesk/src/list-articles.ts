@@ -27,7 +27,7 @@ export async function* listArticles(account: Account, languages: readonly string
 }
 
 /** Without the suffix help center paths answered 415 in live use (ZD-17). */
-export function helpCenterPath(list: string, language: string | null): string {
+function helpCenterPath(list: string, language: string | null): string {
   return `/help_center/${language === null ? "" : `${language.toLowerCase()}/`}${list}.json`;
 }
 

@@ -13,7 +13,7 @@ import type { Person } from "./people.ts";
 import type { RawTicket } from "./schema.ts";
 
 /** Names that a ticket has by id only. */
-export interface TicketNames {
+interface TicketNames {
   readonly groups: readonly NamedRef[];
   readonly people: ReadonlyMap<string, Person>;
 }
@@ -95,7 +95,7 @@ function mapTombstone(raw: RawTicket): Tombstone {
 }
 
 function mapGroup(id: string, names: TicketNames): NamedRef {
-  return names.groups.find((group) => group.id === id) ?? { id, name: id };
+  return { id, name: names.groups.find((group) => group.id === id)?.name ?? id };
 }
 
 function mapRequester(id: string | null, names: TicketNames): Requester | null {

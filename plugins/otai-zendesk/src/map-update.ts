@@ -14,7 +14,7 @@ export interface WritePart {
   readonly value: Exclude<FieldValue, null>;
 }
 
-export interface WritePlan {
+interface WritePlan {
   readonly parts: readonly WritePart[];
   /** What Zendesk would refuse or, worse, ignore; it is not sent. */
   readonly refused: readonly RefusedField[];

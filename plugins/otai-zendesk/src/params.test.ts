@@ -38,6 +38,17 @@ describe("the account's address", () => {
   });
 });
 
+test("the parameters of the published guide are valid as they stand", () => {
+  const params = {
+    domain: "yourcompany",
+    email: "support@yourcompany.com",
+    api_token: "secret",
+    timeout: 10,
+    verify: true,
+  };
+  expect(zendeskParams.parse(params)).toMatchObject(params);
+});
+
 describe("credentials", () => {
   test("the address gets /token exactly once", () => {
     expect(basic(credentials)).toBe("support@shop.example/token:secret");

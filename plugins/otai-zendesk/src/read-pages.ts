@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ZendeskClient } from "./client.ts";
 
 /** The most that a page of a list holds. */
-export const pageSize = 100;
+const pageSize = 100;
 
 /**
  * All pages of a list that is paged by cursor (`meta.has_more`, `meta.after_cursor`), each as parsed by `schema`.

@@ -29,6 +29,22 @@ describe("a ticket", () => {
     expect(account.server.unexpected).toEqual([]);
   });
 
+  test("a group that was deleted keeps its name on old tickets, and one that is gone shows its number", async () => {
+    const { ticket } = fixture("ticket-read-drop-down-tags").response.body as { ticket: object };
+    for (const [group, name] of [
+      [13, "Old desk"],
+      [99, "99"],
+    ] as const) {
+      const body = { ticket: { ...ticket, group_id: group } };
+      const account = await open(
+        changed("ticket-read-drop-down-tags", { response: { body } }),
+        fixture("groups"),
+        people(3001),
+      );
+      expect((await account.system.read.getTicket("5158")).queue).toEqual({ id: String(group), name });
+    }
+  });
+
   test("an id that is no number cannot leave its place in the path", async () => {
     const account = await open();
     await expect(account.system.read.getTicket("../users/1")).rejects.toThrow();

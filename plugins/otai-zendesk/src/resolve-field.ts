@@ -4,9 +4,7 @@ import { mapField } from "./map-field.ts";
 import type { RawTicketField } from "./schema.ts";
 
 /** A value for a field of the account, or why there is none. */
-export type ResolvedField =
-  | { readonly id: number; readonly value: Exclude<FieldValue, null> }
-  | { readonly refusal: string };
+type ResolvedField = { readonly id: number; readonly value: Exclude<FieldValue, null> } | { readonly refusal: string };
 
 /**
  * Finds the field that is meant and the value that it takes. Fields go by number on the wire; a title in lower case with

@@ -73,6 +73,24 @@ describe("tags", () => {
     expect(account!.bodies("DELETE")).toEqual([{ tags: ["ai-category:sales"] }]);
   });
 
+  test("D09 are still written when every field was refused, now with the lock", async () => {
+    const { refused } = await update(
+      { queue: { id: "12", name: "Billing" }, addTags: ["x"] },
+      {
+        request: { method: "PUT", path: "/api/v2/tickets/5158.json" },
+        response: {
+          status: 422,
+          body: { error: "RecordInvalid", details: { group_id: [{ description: "Group: no" }] } },
+        },
+      },
+      fixture("ticket-read-drop-down-tags"),
+      exchange("PUT", "/tickets/5158/tags.json", { tags: [] }),
+      withTags(...before.tags, "x"),
+    );
+    expect(account!.bodies("PUT").at(-1)).toEqual({ tags: ["x"], updated_stamp: expectedVersion, safe_update: "true" });
+    expect(refused).toEqual([{ field: "queue", message: "Group: no" }]);
+  });
+
   test("ZD-12 nothing is called when no tag changes", async () => {
     await update({ addTags: ["vip"], removeTags: ["gone"] }, fixture("ticket-read-drop-down-tags"));
     expect(account!.server.requests.filter(({ method }) => method !== "GET")).toEqual([]);

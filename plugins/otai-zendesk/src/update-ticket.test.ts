@@ -143,6 +143,25 @@ describe("what Zendesk does not take", () => {
     expect(refused[0]!.message).toContain('"AI Category" has no value spam');
   });
 
+  test("D07 a choice that was added meanwhile is found without a restart", async () => {
+    const wanted: TicketUpdate = { customFields: { ai_category: "spam" }, expectedVersion };
+    const { refused } = await update(wanted, fixture("ticket-read-drop-down-tags"));
+    expect(refused).toHaveLength(1);
+    const spam = {
+      id: 111,
+      type: "tagger",
+      title: "AI Category",
+      custom_field_options: [{ name: "Spam", value: "ai_category_spam" }],
+    };
+    const custom_fields = [{ id: 111, value: "ai_category_spam" }];
+    account.server.replay(
+      changed("ticket-fields", { response: { body: { ticket_fields: [spam] } } }),
+      exchange("PUT", "/tickets/5158.json", { ticket: { ...rawWritten(), custom_fields } }),
+    );
+    account.context.now += 6 * 60_000;
+    expect((await account.system.write.updateTicket("5158", wanted)).refused).toEqual([]);
+  });
+
   test("D06 a type that Zendesk does not know is not sent; with nothing left to write nothing is written", async () => {
     const { refused } = await update({ type: "Billing", expectedVersion }, fixture("ticket-read-drop-down-tags"));
     expect(refused).toMatchObject([{ field: "type" }]);

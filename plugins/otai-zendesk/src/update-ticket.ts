@@ -5,7 +5,7 @@ import { getRawTicket } from "./get-ticket.ts";
 import { planTags } from "./map-tags.ts";
 import { findUnwritten, planWrite } from "./map-update.ts";
 import { nameTicket } from "./name-tickets.ts";
-import type { RawTicket } from "./schema.ts";
+import type { RawTicket, RawTicketField } from "./schema.ts";
 import { writeFields } from "./write-fields.ts";
 import { writeTags } from "./write-tags.ts";
 
@@ -16,29 +16,36 @@ import { writeTags } from "./write-tags.ts";
  * among the tags has `outcomeUnknown`: look at the ticket before anything is repeated.
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
-  const fields = update.customFields === undefined ? [] : await account.ticketFields.get();
-  const plan = planWrite(update, fields);
+  const plan = planWrite(update, update.customFields === undefined ? [] : await fieldsFor(account, update));
   const refused: RefusedField[] = [...plan.refused];
-  const touchesTags = (update.addTags?.length ?? 0) + (update.removeTags?.length ?? 0) > 0;
-  const writesFields = plan.parts.length > 0 || update.note !== undefined;
-  if (!writesFields) {
-    const ticket = await readUnchanged(account, id, update.expectedVersion);
-    const after = touchesTags ? await changeTags(account, ticket, update, refused, update.expectedVersion) : ticket;
-    return { ticket: await nameTicket(account, after), refused };
-  }
   const written = await writeFields(account, id, plan.parts, update);
   refused.push(...written.refused);
-  if (written.ticket === null) return { ticket: await nameTicket(account, await getRawTicket(account, id)), refused };
   const { ticket, parts } = written;
+  if (ticket === null) {
+    const unchanged = await readUnchanged(account, id, update.expectedVersion);
+    const after = await changeTags(account, unchanged, update, refused, update.expectedVersion);
+    logRefused(account, id, refused);
+    return { ticket: await nameTicket(account, after), refused };
+  }
   return afterWrite(id, async () => {
-    const after = touchesTags ? await changeTags(account, ticket, update, refused) : ticket;
+    const after = await changeTags(account, ticket, update, refused);
     const known = new Set(refused.map(({ field }) => field));
     refused.push(...findUnwritten(parts, after).filter(({ field }) => !known.has(field)));
-    for (const { field, message } of refused) {
-      account.context.log.warn({ connection: account.context.connection, ticket: id, field }, message);
-    }
+    logRefused(account, id, refused);
     return { ticket: await nameTicket(account, after), refused };
   });
+}
+
+/** Read again, now and then, while a field or choice is missing: somebody may have added it. */
+function fieldsFor({ ticketFields }: Account, update: TicketUpdate): Promise<readonly RawTicketField[] | null> {
+  return ticketFields.get((fields) => planWrite(update, fields).refused.length === 0);
+}
+
+/** Names alone: a message may quote the ticket. */
+function logRefused({ context }: Account, id: string, refused: readonly RefusedField[]): void {
+  if (refused.length === 0) return;
+  const fields = refused.map(({ field }) => field);
+  context.log.warn({ connection: context.connection, ticket: id, fields }, "fields were not written");
 }
 
 /** Where no PUT carries the lock, the comparison is ours; the tag endpoints compare once more. */

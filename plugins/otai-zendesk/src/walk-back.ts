@@ -7,7 +7,7 @@ export interface Span {
   readonly end: Instant | null;
 }
 
-export interface WalkBackOptions {
+interface WalkBackOptions {
   readonly since: Instant;
   readonly now: Instant;
   read(span: Span): Promise<readonly RawTicket[]>;

@@ -7,8 +7,8 @@ import { readAnswer } from "./read-answer.ts";
 import { findField } from "./resolve-field.ts";
 import { type RawTicket, writeAnswer } from "./schema.ts";
 
-export interface FieldsWritten {
-  /** As the write answered it; `null` when nothing was left to write. */
+interface FieldsWritten {
+  /** As the write answered it; `null` when there was nothing to write, or nothing left. */
   readonly ticket: RawTicket | null;
   /** What was sent and accepted. */
   readonly parts: readonly WritePart[];
@@ -22,6 +22,7 @@ export async function writeFields(
   parts: readonly WritePart[],
   update: TicketUpdate,
 ): Promise<FieldsWritten> {
+  if (parts.length === 0 && update.note === undefined) return { ticket: null, parts, refused: [] };
   try {
     return await putFields(account, id, parts, update);
   } catch (error) {

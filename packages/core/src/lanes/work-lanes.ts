@@ -37,23 +37,30 @@ export async function workLanes(options: LaneWorkerOptions): Promise<void> {
 }
 
 async function drain(options: LaneWorkerOptions, bell: Bell, owner: string): Promise<void> {
-  const { store, signal, log } = options;
-  while (!signal.aborted) {
-    let claim: ClaimedLane | null = null;
-    try {
-      claim = await store.write((tx) => tx.inbox.claim(owner, options.leaseMs));
-    } catch (error) {
-      log.error({ err: error }, "the store did not answer; trying again");
-    }
-    if (claim === null) {
-      await bell.wait(longestNapMs);
-      continue;
-    }
-    await workLane(options, claim);
+  while (!options.signal.aborted) {
+    const worked = await workNextLane(options, owner).catch((error: unknown) => {
+      options.log.error({ err: error }, "the store did not answer; trying again");
+      return false;
+    });
+    if (!worked) await bell.wait(longestNapMs);
   }
 }
 
-async function workLane(options: LaneWorkerOptions, claim: ClaimedLane): Promise<void> {
+/** Claims the longest-due lane and works it off. @returns false when none is due. */
+export async function workNextLane(
+  options: Pick<LaneWorkerOptions, "store" | "random" | "log" | "leaseMs" | "run">,
+  owner: string,
+): Promise<boolean> {
+  const claim = await options.store.write((tx) => tx.inbox.claim(owner, options.leaseMs));
+  if (claim === null) return false;
+  await workLane(options, claim);
+  return true;
+}
+
+async function workLane(
+  options: Pick<LaneWorkerOptions, "store" | "random" | "log" | "leaseMs" | "run">,
+  claim: ClaimedLane,
+): Promise<void> {
   const { store, leaseMs, log } = options;
   const lost = new AbortController();
   const heartbeat = setInterval(() => {

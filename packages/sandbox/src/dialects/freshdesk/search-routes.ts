@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import type { Desk } from "../../desk/desk.ts";
 import type { DeskTicket } from "../../desk/desk-model.ts";
 import type { DialectContext } from "../dialect.ts";
 import { type FieldProblem, isoSecond, jsonAnswer, validationFailed } from "./freshdesk-answers.ts";
@@ -50,7 +51,7 @@ export function addSearchRoutes(routes: Hono, context: DialectContext): void {
     const found = desk
       .ticketsById()
       .filter((ticket) => !ticket.spam && !ticket.deleted && !isArchived(ticket, now))
-      .filter((ticket) => matchesSearch(expression, (field) => valuesOf(ticket, field, ticketRow(desk, ticket, now))))
+      .filter((ticket) => matchesSearch(expression, (field) => valuesOf(desk, ticket, field, now)))
       .reverse();
     const results = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((ticket) => ticketRow(desk, ticket, now));
     return jsonAnswer(200, { total: found.length, results });
@@ -58,7 +59,7 @@ export function addSearchRoutes(routes: Hono, context: DialectContext): void {
 }
 
 /** Dates compare as days when the query gives a day. */
-function valuesOf(ticket: DeskTicket, field: string, row: ReturnType<typeof ticketRow>) {
+function valuesOf(desk: Desk, ticket: DeskTicket, field: string, now: number) {
   switch (field) {
     case "agent_id":
       return [ticket.agentId];
@@ -73,9 +74,9 @@ function valuesOf(ticket: DeskTicket, field: string, row: ReturnType<typeof tick
     case "type":
       return [ticket.type];
     case "due_by":
-      return [row.due_by.slice(0, 10)];
+      return [ticketRow(desk, ticket, now).due_by.slice(0, 10)];
     case "fr_due_by":
-      return [row.fr_due_by.slice(0, 10)];
+      return [ticketRow(desk, ticket, now).fr_due_by.slice(0, 10)];
     case "created_at":
       return [isoSecond(ticket.createdAt).slice(0, 10)];
     case "updated_at":

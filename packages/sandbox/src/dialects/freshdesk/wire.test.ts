@@ -71,7 +71,7 @@ beforeAll(async () => {
     // A ticket where it stands in a path, a group where it stands in a body.
     "/12": fresh,
     15: spam,
-    16: 10,
+    16: 50,
     ":12": group("Billing"),
     301: category,
     311: folders[0].id,

@@ -109,7 +109,7 @@ export const manners = parseLists(
 = customer_answer
 - [Sure|Of course|Here you are]: [{order}|serial {serial}|customer number {customer}|the photo is attached|{street}, {city}].
 = agent_closing
-- [Please write to us again if anything is left open|Is there anything else I can do?|We're glad to help].
+- [Please write to us again if anything is left open.|Is there anything else I can do?|We're glad to help.]
 = agent_goodbye
 - You're welcome! I am closing this ticket; [just reply if it comes back|your answer would reopen it].
 = note

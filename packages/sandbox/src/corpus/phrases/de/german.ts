@@ -1,0 +1,19 @@
+import type { CorpusLanguage } from "../language.ts";
+import { account } from "./account.ts";
+import { billing } from "./billing.ts";
+import { complaints } from "./complaints.ts";
+import { features } from "./features.ts";
+import { hazy } from "./hazy.ts";
+import { manners } from "./manners.ts";
+import { orders } from "./orders.ts";
+import { returns } from "./returns.ts";
+import { sales } from "./sales.ts";
+import { technical } from "./technical.ts";
+
+export const german: CorpusLanguage = {
+  code: "de",
+  locale: "de-DE",
+  intents: { billing, technical, account, orders, returns, sales, features, complaints },
+  manners,
+  hazy,
+};
