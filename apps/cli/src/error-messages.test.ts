@@ -51,8 +51,7 @@ describe.each(systems)("%s: the other side's refusals are one line and exit code
     configure(config(server.url));
     const { code, stdout, stderr } = await run(["doctor"]);
     expect(code).toBe(2);
-    expect(failure(stdout)).toMatch(/key|token/i);
-    expect(failure(stdout)).toContain("401");
+    expect(stdout).toContain("1. The key or token is not accepted: compare it with ticket_systems.desk.params");
     expect(stdout + stderr).not.toContain("wrong-key-1234");
   });
 
@@ -88,17 +87,17 @@ describe("mistakes in the configuration are one line and exit code 1", () => {
       `${freshdesk("http://127.0.0.1:1")}    pol_seconds: 30\n`,
       'config.yml:5 ticket_systems.desk.pol_seconds: is not a key here; did you mean "poll_seconds"?',
     ],
-    ["not YAML", "ticket_systems: {\n", /^config\.yml:\d+: this is not valid YAML: /],
+    ["not YAML", "ticket_systems: {\n", 'config.yml:2: a closing "}" is missing before this line'],
     ["a file that is empty", "", "config.yml: the file is empty; `otai init` writes a configuration to begin with"],
   ])("%s", async (_, text, expected) => {
     configure(text);
-    for (const verb of ["validate", "doctor"]) {
-      const { code, stdout, stderr } = await run([verb]);
-      expect(stderr.trimEnd().split("\n")).toEqual([
-        typeof expected === "string" ? expected : expect.stringMatching(expected),
-      ]);
-      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    }
+    expect(await run(["validate"])).toEqual({ code: 1, stdout: "", stderr: `${expected}\n` });
+  });
+
+  test("doctor says the same before it connects", async () => {
+    configure("ticket_systems: [\n");
+    const { code, stderr } = await run(["doctor"]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: 'config.yml:2: a closing "]" is missing before this line\n' });
   });
 
   test("the stack is shown at --log-level debug only", async () => {

@@ -1,8 +1,13 @@
 import { logLevels } from "@otai/host/log/create-log";
 import { Command, Option } from "commander";
+import { registerConnections } from "./commands/connections.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerFields } from "./commands/fields.ts";
 import { registerInit } from "./commands/init.ts";
+import { registerJobs } from "./commands/jobs.ts";
+import { registerModels } from "./commands/models.ts";
+import { registerPause } from "./commands/pause.ts";
 import { registerPlugins } from "./commands/plugins.ts";
 import { registerSandbox } from "./commands/sandbox.ts";
 import { registerSetup } from "./commands/setup.ts";
@@ -15,6 +20,11 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerDemo,
   registerInit,
   registerStart,
+  registerFields,
+  registerConnections,
+  registerModels,
+  registerJobs,
+  registerPause,
   registerValidate,
   registerDoctor,
   registerSetup,

@@ -1,6 +1,9 @@
 import { fitReliability, type Judgement, type Reliability, reliabilityOf } from "./reliability.ts";
 import { fitTemperature, softmax, type UnseenRow } from "./softmax.ts";
 
+/** The second may be a label without a score. */
+const MOST_LEAD = 5;
+
 /** Turns the scores of one target into confidences. */
 export interface Calibration {
   /** Shares among the labels that are not the best. */
@@ -36,31 +39,41 @@ export function crossFittedConfidence(rows: readonly UnseenRow[], labels: number
   }));
 }
 
-/** Confidences of all labels, at most 1 together and highest for the best, whose number is returned. */
-export function calibrate(calibration: Calibration, scores: Float64Array, confidences: Float64Array): number {
+/** Confidences of all labels, at most 1 together and highest for the best of `leaders`. */
+export function calibrate(
+  calibration: Calibration,
+  scores: Float64Array,
+  { best, score, lead }: Leaders,
+  confidences: Float64Array,
+): void {
   if (scores.length === 1) {
     confidences[0] = 1;
-    return 0;
+    return;
   }
   softmax(scores, calibration.temperature, confidences);
-  const { best, second } = leaders(scores);
-  const confidence = reliabilityOf(calibration.reliability, best, scores[best]!, scores[best]! - scores[second]!);
+  const confidence = reliabilityOf(calibration.reliability, best, score, lead);
   const others = 1 - confidences[best]!;
   for (let label = 0; label < scores.length; label++) {
     if (label === best) confidences[label] = confidence;
     else if (others <= 0) confidences[label] = 0;
     else confidences[label] = Math.min((confidences[label]! / others) * (1 - confidence), confidence);
   }
-  return best;
 }
 
 function judge({ scores, truth }: UnseenRow): Judgement {
-  const { best, second } = leaders(scores);
-  return { label: best, score: scores[best]!, lead: scores[best]! - scores[second]!, right: best === truth };
+  const { best, score, lead } = leadersOf(scores);
+  return { label: best, score, lead, right: best === truth };
 }
 
-/** The two highest scores; the lower number wins a tie. */
-function leaders(scores: Float32Array | Float64Array): { best: number; second: number } {
+/** The best label, its score, and its lead over the second (0 without one). */
+export interface Leaders {
+  readonly best: number;
+  readonly score: number;
+  readonly lead: number;
+}
+
+/** The lower number wins a tie. */
+export function leadersOf(scores: Float32Array | Float64Array): Leaders {
   let best = 0;
   let second = scores.length > 1 ? 1 : 0;
   if (scores[second]! > scores[best]!) [best, second] = [second, best];
@@ -70,5 +83,5 @@ function leaders(scores: Float32Array | Float64Array): { best: number; second: n
       best = label;
     } else if (scores[label]! > scores[second]!) second = label;
   }
-  return { best, second };
+  return { best, score: scores[best]!, lead: Math.min(scores[best]! - scores[second]!, MOST_LEAD) };
 }

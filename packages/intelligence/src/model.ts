@@ -1,5 +1,5 @@
 import { prepare, type TicketText } from "@otai/text/prepare";
-import { type Calibration, calibrate } from "./calibration.ts";
+import { type Calibration, calibrate, leadersOf } from "./calibration.ts";
 import { type EvidencePhrase, explain } from "./explain.ts";
 import type { LinearModel } from "./linear-model.ts";
 import type { NeighbourIndex } from "./neighbours.ts";
@@ -103,9 +103,11 @@ export class Model {
       const { linear, calibration, labelOfRow } = target;
       const scores = new Float64Array(linear.labels.length);
       linear.score(indices, values, length, scores);
-      const strangeness = novelty(Math.max(...scores), nearest[0]?.similarity ?? 0);
+      const leaders = leadersOf(scores);
+      const strangeness = novelty(leaders.score, leaders.lead, nearest[0]?.similarity ?? 0);
       const confidences = new Float64Array(scores.length);
-      const winner = calibrate(calibration, scores, confidences);
+      calibrate(calibration, scores, leaders, confidences);
+      const winner = leaders.best;
       const best = highest(confidences, winner, Math.max(options.topK ?? 3, 1));
       predictions[target.name] = {
         value: linear.labels[winner]!,

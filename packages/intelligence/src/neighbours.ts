@@ -1,7 +1,7 @@
 import type { Matrix } from "./matrix.ts";
 
 /** So many of its heaviest features stand for a ticket. */
-const FEATURES_PER_ROW = +(process.env.FPR ?? 64);
+const FEATURES_PER_ROW = 96;
 const LARGEST = 255;
 
 /** A past ticket and its cosine similarity. */

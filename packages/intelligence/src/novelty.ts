@@ -1,11 +1,12 @@
-/** How much the nearest past ticket counts beside the highest score; chosen on unseen intents. */
-const SIMILARITY_WEIGHT = 1.5;
+/** How much the lead over the second label and the nearest past ticket count beside the highest score; chosen on unseen intents. */
+const LEAD_WEIGHT = 0.5;
+const SIMILARITY_WEIGHT = 0.75;
 /** This share of ordinary tickets is taken for novel. */
 const FALSE_ALARMS = 0.03;
 
-/** How unlike everything known a ticket is; the highest score and the similarity of the nearest ticket speak against it. */
-export function novelty(highestScore: number, similarity: number): number {
-  return -(highestScore + SIMILARITY_WEIGHT * similarity);
+/** How unlike everything known a ticket is; a high score, a clear lead and a similar past ticket speak against it. */
+export function novelty(highestScore: number, lead: number, similarity: number): number {
+  return -(highestScore + LEAD_WEIGHT * lead + SIMILARITY_WEIGHT * similarity);
 }
 
 /** The limit that all but a few of the unseen tickets of the history stayed under; none without history. */

@@ -8,6 +8,8 @@ export interface UnseenRow {
   readonly scores: Float32Array;
   /** Number of the right label. */
   readonly truth: number;
+  /** Its place in the training matrix. */
+  readonly row: number;
 }
 
 /** Writes softmax(scores / temperature); a score of −Infinity has no probability. */

@@ -3,6 +3,7 @@ import { type LinearModel, LinearModelBuilder } from "./linear-model.ts";
 import { solveLogistic } from "./logistic.ts";
 import type { Matrix } from "./matrix.ts";
 import { seededRandom } from "./random.ts";
+import type { UnseenRow } from "./softmax.ts";
 import { solveSvm } from "./svm.ts";
 import type { ValidationPlan } from "./validation-plan.ts";
 
@@ -91,4 +92,19 @@ function leaveOut(
     solve(problem, without, train, random, true);
     record(train, score, without);
   }
+}
+
+/** The rows that the validation plan scored. */
+export function unseenRows(
+  rows: Uint32Array,
+  unseenScores: Float32Array,
+  labelOf: Int32Array,
+  labels: number,
+): UnseenRow[] {
+  const unseen: UnseenRow[] = [];
+  for (const row of rows) {
+    const scores = unseenScores.subarray(row * labels, (row + 1) * labels);
+    if (scores.some((score) => Number.isFinite(score))) unseen.push({ row, scores, truth: labelOf[row]! });
+  }
+  return unseen;
 }

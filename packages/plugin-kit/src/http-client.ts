@@ -131,6 +131,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         method: what.method,
         headers: {
           accept: "application/json",
+          "user-agent": "open-ticket-ai",
           ...(authorization === "" ? {} : { authorization }),
           ...(what.body === undefined ? {} : { "content-type": "application/json" }),
           ...what.headers,

@@ -1,8 +1,14 @@
+import { spawn } from "node:child_process";
 import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { eventually, startTestSandbox, type TestSandbox } from "./test-sandbox.ts";
+
+const CHILD = `
+  import { startTestSandbox } from ${JSON.stringify(new URL("./test-sandbox.ts", import.meta.url).href)};
+  console.log((await startTestSandbox({ stateDir: process.argv[1] })).url);
+`;
 
 let desk: TestSandbox;
 let stateDir: string;
@@ -156,6 +162,47 @@ describe("persistence", () => {
     const after = await Promise.all([5, 7, 13].map((id) => desk.control("GET", `/tickets/${id}`)));
     expect(after.map((answer) => answer.json)).toEqual(before.map((answer) => answer.json));
     expect((await desk.control("POST", "/tickets", customer)).json.id).toBe(14);
+  });
+
+  it("keeps the webhook rules", async () => {
+    const rules = [
+      { dialect: "freshdesk", url: "http://127.0.0.1:9/{event}", secret: "s", events: ["ticket-created"] },
+    ];
+    await desk.control("PUT", "/webhooks", rules);
+    await desk.close();
+    desk = await startTestSandbox({ stateDir });
+    expect((await desk.control("GET", "/webhooks")).json.items).toEqual(rules);
+  });
+
+  it("loses nothing that it answered for when it is killed", async () => {
+    await desk.close();
+    const child = spawn(process.execPath, ["--input-type=module", "-e", CHILD, stateDir], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const exited = new Promise((resolve) => child.once("exit", resolve));
+    const url = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (line) => resolve(String(line).trim())),
+    );
+    const answered: string[] = [];
+    const headers = { authorization: `Basic ${btoa("sandbox:X")}`, "content-type": "application/json" };
+    const note = async (body: string) => {
+      const answer = await fetch(`${url}/freshdesk/api/v2/tickets/12/notes`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ body }),
+      });
+      if (answer.status === 201) answered.push(body);
+      if (answered.length === 30) child.kill("SIGKILL");
+    };
+    await Promise.allSettled(Array.from({ length: 200 }, (_, index) => note(`note ${index}`)));
+    await exited;
+    desk = await startTestSandbox({ stateDir });
+    const kept = (await desk.control("GET", "/tickets/12")).json.messages.map(
+      (message: { body: string }) => message.body,
+    );
+    expect(answered.length).toBeGreaterThanOrEqual(30);
+    expect(kept).toEqual(expect.arrayContaining(answered));
+    expect(new Set(kept).size).toBe(kept.length);
   });
 
   it("refuses to start over the state of another seed", async () => {

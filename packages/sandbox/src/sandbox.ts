@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -7,20 +8,22 @@ import { createArrivalStream } from "./control/arrival-stream.ts";
 import { createControlApi } from "./control/control-api.ts";
 import { createInboxPages } from "./control/inbox-pages.ts";
 import { createRequestLog } from "./control/request-log.ts";
+import { createGeneratedWorld } from "./corpus/generated-world.ts";
+import type { SimulatedTicket } from "./corpus/simulated-ticket.ts";
 import { type Clock, Desk } from "./desk/desk.ts";
 import { layOutDesk } from "./desk/desk-layout.ts";
 import type { DeskMutation } from "./desk/desk-mutation.ts";
 import { importHistory } from "./desk/import-history.ts";
-import { openJournal } from "./desk/journal.ts";
+import { journalEpoch, openJournal } from "./desk/journal.ts";
 import { seededRandom } from "./desk/random.ts";
 import type { SimulatedWorld } from "./desk/simulated-world.ts";
-import type { Dialect, DialectFactory } from "./dialects/dialect.ts";
+import type { Dialect, DialectFactory, WebhookSubscription } from "./dialects/dialect.ts";
 import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.ts";
 import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
 import { createZendeskDialect } from "./dialects/zendesk/zendesk-dialect.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
-import { generatedWorld } from "./generated-world.ts";
 import { createRateLimiter, type RatePlan } from "./rate/rate-limiter.ts";
+import { readSubscriptions, writeSubscriptions } from "./webhooks/subscription-file.ts";
 import { createWebhookSender } from "./webhooks/webhook-sender.ts";
 
 export interface SandboxOptions {
@@ -53,18 +56,27 @@ const DIALECTS: Record<string, DialectFactory> = {
   zendesk: createZendeskDialect,
 };
 
+/** The dialects that can be asked for. */
+export const dialectNames = (): string[] => Object.keys(DIALECTS);
+
+function fingerprint(history: readonly SimulatedTicket[]): string {
+  const hash = createHash("sha256");
+  for (const ticket of history) hash.update(`${ticket.createdAt} ${ticket.subject}\n${ticket.body}\n`);
+  return hash.digest("hex").slice(0, 16);
+}
+
 /**
  * Starts the simulated helpdesk. Fails when the port is taken, a dialect is unknown, or `stateDir` belongs to
  * another seed or size.
  */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { seed, host = "127.0.0.1", now = Date.now, world = generatedWorld } = options;
-  const wanted = { seed, tickets: options.tickets, epoch: now() };
-  const journal = options.stateDir
-    ? openJournal<DeskMutation>(join(options.stateDir, "sandbox.jsonl"), wanted)
-    : undefined;
-  const { epoch } = journal?.header ?? wanted;
+  const { seed, host = "127.0.0.1", now = Date.now, world = createGeneratedWorld(now) } = options;
+  const journalPath = options.stateDir && join(options.stateDir, "sandbox.jsonl");
+  const rulesPath = options.stateDir && join(options.stateDir, "webhooks.json");
+  const epoch = (journalPath && journalEpoch(journalPath)) || now();
   const history = world.history(seed, options.tickets, epoch);
+  const wanted = { seed, tickets: options.tickets, epoch, base: fingerprint(history) };
+  const journal = journalPath ? openJournal<DeskMutation>(journalPath, wanted) : undefined;
   const openedAt = history.reduce((earliest, ticket) => Math.min(earliest, ticket.createdAt), epoch);
   const desk = new Desk({
     layout: layOutDesk(world.queues, openedAt),
@@ -80,7 +92,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   let url = "";
   const dialects = options.dialects.map((name): Dialect => {
     const create = DIALECTS[name];
-    if (!create) throw new Error(`unknown dialect ${name}; choose ${Object.keys(DIALECTS).join(", ")}`);
+    if (!create) throw new Error(`unknown dialect ${name}; choose ${dialectNames().join(", ")}`);
     const { ratePlan: plan, timeScale } = options;
     return create({
       desk,
@@ -94,12 +106,17 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const formats = new Map(dialects.map((dialect) => [dialect.name, dialect.webhook]));
   const webhooks = createWebhookSender({ formats, faults, now, random, timeScale: options.timeScale });
+  if (rulesPath) webhooks.subscribe(readSubscriptions(rulesPath));
   desk.onEvent(webhooks.send);
-  const arrivals = createArrivalStream(desk, (index) => world.arrival(seed, index, now()));
+  const arrivals = createArrivalStream(desk, world.arrivals(seed));
 
   const app = new Hono<SandboxEnv>();
   for (const dialect of dialects) mountDialect(app, dialect, { faults, log, now, random });
-  app.route("/_sandbox", createControlApi({ desk, log, faults, webhooks, arrivals, dialects: options.dialects }));
+  const keepSubscriptions = (list: readonly WebhookSubscription[]) => {
+    if (rulesPath) writeSubscriptions(rulesPath, list);
+  };
+  const control = { desk, log, faults, webhooks, arrivals, dialects: options.dialects, keepSubscriptions };
+  app.route("/_sandbox", createControlApi(control));
   app.route("/", createInboxPages(desk));
 
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

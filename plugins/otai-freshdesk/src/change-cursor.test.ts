@@ -126,6 +126,15 @@ describe("FD-7: the window over the list of changes", () => {
     expect(delivered).toHaveLength(3_000);
   });
 
+  it("does not carry a crowded second along for the sake of its last ticket", () => {
+    const crowd = Array.from({ length: 500 }, (_, index) => row(index + 1, 10));
+    const later = Array.from({ length: 79 }, (_, index) => row(index + 1_000, 11 + Math.floor(index / 8)));
+    const delivered: string[] = [];
+    const cursor = drain(tickets(...crowd, ...later), startAt(start), 100, delivered);
+    expect(delivered).toHaveLength(579);
+    expect(cursor.seen.length).toBeLessThanOrEqual(80);
+  });
+
   it("gets over a second of which Freshdesk shows only 300 pages", () => {
     let cursor: ChangeCursor = { ...startAt(start), page: 300 };
     for (let calls = 0; cursor.since === start; calls++) {

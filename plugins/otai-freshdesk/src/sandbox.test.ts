@@ -139,6 +139,15 @@ describe("with a simulated Freshdesk", () => {
     expect(messages[1]).toMatchObject({ id: messageId, body: expect.stringContaining(note.marker) });
   });
 
+  it("reads a thread of more than a page to its end (FD-18, D34)", async () => {
+    const { id } = await writeIn("A long story");
+    for (let reply = 1; reply <= 101; reply++) await control("POST", `/tickets/${id}/reply`, { body: `Part ${reply}` });
+    const messages = await desk.read.getConversation!(String(id));
+    expect(messages).toHaveLength(102);
+    expect(messages.at(-1)!.body).toContain("Part 101");
+    expect(new Set(messages.map(({ role }) => role))).toEqual(new Set(["customer"]));
+  });
+
   it("waits as a 429 tells, and gets over two bad gateways by itself (R07)", async () => {
     await control("POST", "/faults", { kind: "429", next: 1 });
     const limited: unknown = await desk.read.getTicket("1").catch((error: unknown) => error);

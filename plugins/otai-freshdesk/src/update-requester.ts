@@ -17,7 +17,7 @@ export async function updateRequester(account: Account, requesterId: string, val
   if (Object.keys(written).length === 0) throw new RefusedError("none of the contact fields can be written", refused);
   if (refused.length > 0) {
     const { connection, log } = account.context;
-    log.warn({ connection, refused }, "contact fields left out");
+    log.warn({ connection, fields: refused.map(({ field }) => field) }, "contact fields left out");
   }
   try {
     await put(account, requesterId, written);

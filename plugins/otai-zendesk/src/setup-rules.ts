@@ -2,7 +2,7 @@ import type { SetupFinding } from "@otai/plugin-api/setup";
 import type { Account } from "./account.ts";
 
 /** Zendesk's own names, as an administrator finds them in the list of event types. */
-const eventTypes = [
+export const eventTypes = [
   "Ticket created",
   "Ticket comment added",
   "Ticket status changed",
@@ -10,6 +10,10 @@ const eventTypes = [
   "Ticket group assignment changed",
   "Ticket deleted",
 ];
+
+/** What a trigger is given to send: ids and a time alone, since a text may break the JSON around it (D18). */
+export const triggerTemplate =
+  '{"ticket_id":"{{ticket.id}}","actor_id":"{{current_user.id}}","occurred_at":"{{ticket.updated_at_with_timestamp}}"}';
 
 /** How Zendesk is told to call us. Polling works without; webhooks make it quick. */
 export function webhookFindings(account: Account, publicUrl: string | null): SetupFinding[] {
@@ -37,7 +41,7 @@ export function webhookFindings(account: Account, publicUrl: string | null): Set
         "Open Admin Center → Objects and rules → Business rules → Triggers and click Create trigger for each of them",
         'Conditions for created: "Ticket > Is > Created"; for replied: "Comment > Is > Public" and "Current user > Is > (end user)"; for resolved: "Status > Changed to > Solved"',
         'In each of them add the condition "Current user > Is not > (the agent behind the token)", so that our own writes do not call us',
-        'Action "Notify by > Active webhook", JSON body: {"ticket_id":"{{ticket.id}}","actor_id":"{{current_user.id}}","occurred_at":"{{ticket.updated_at_with_timestamp}}"}',
+        `Action "Notify by > Active webhook", JSON body: ${triggerTemplate}`,
       ],
       applicable: false,
     },

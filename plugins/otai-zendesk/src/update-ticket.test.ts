@@ -72,6 +72,22 @@ describe("the combined write", () => {
     expect(account.bodies("PUT")).toHaveLength(1);
   });
 
+  test("D27 a lost answer: with a note nothing is repeated, without one the lock makes it safe", async () => {
+    const lost = {
+      request: { method: "PUT", path: "/api/v2/tickets/5158.json" },
+      response: { status: 502, bodyText: "bad gateway" },
+    };
+    await expect(update({ ...triage, note }, lost)).rejects.toMatchObject({
+      code: "unavailable",
+      outcomeUnknown: true,
+    });
+    expect(account.bodies("PUT")).toHaveLength(1);
+    await account.close();
+    const { refused } = await update(triage, lost, fixture("triage-write"));
+    expect(refused).toEqual([]);
+    expect(account.bodies("PUT")).toHaveLength(2);
+  });
+
   test("ZD-9 a closed ticket is terminal", async () => {
     account = await openWireAccount(fixture("write-closed-ticket"));
     const write = account.system.write.updateTicket("7", { priority: "high", expectedVersion: "2026-10-01T00:00:00Z" });

@@ -36,8 +36,8 @@ function checksFor(loaded: LoadedConfig, { logLevel }: Options): Check[] {
     checkConfiguration(loaded),
     ...loaded.ticketSystems.map((system) => {
       const { name, plugin } = system;
-      const title = `${name} (${plugin.packageName} ${plugin.version})`;
-      return checkConnection(title, connect(system, context), setupOptions(loaded));
+      const version = `${plugin.packageName} ${plugin.version}`;
+      return checkConnection(name, version, connect(system, context), setupOptions(loaded));
     }),
   ];
 }

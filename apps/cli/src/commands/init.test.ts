@@ -39,7 +39,7 @@ describe("otai init --yes", () => {
     });
     expect(code).toBe(2);
     expect(stdout).toContain("config.yml written, in shadow mode");
-    expect(stderr.trimEnd().split("\n")).toEqual([expect.stringContaining("401")]);
+    expect(stderr.trimEnd().split("\n")).toEqual([expect.stringContaining("does not know the API key")]);
     expect(existsSync(join(cwd, ".env"))).toBe(false);
     expect(text("config.yml")).not.toContain("k-1234");
   });

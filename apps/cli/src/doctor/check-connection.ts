@@ -4,9 +4,9 @@ import type { TicketSystem } from "@otai/plugin-api/ticket-system";
 import { type Check, type Finding, ok } from "./check.ts";
 
 /** Who are we there, what may be read, and what the set-up lacks. The first refusal ends it: the rest would fail alike. */
-export function checkConnection(title: string, system: TicketSystem, options: SetupOptions): Check {
+export function checkConnection(name: string, plugin: string, system: TicketSystem, options: SetupOptions): Check {
   return {
-    title,
+    title: `${name} (${plugin})`,
     async run() {
       const findings: Finding[] = [];
       try {
@@ -20,11 +20,22 @@ export function checkConnection(title: string, system: TicketSystem, options: Se
         }
       } catch (error) {
         if (!OtaiError.is(error)) throw error;
-        findings.push({ state: "failed", what: error.message, steps: [] });
+        findings.push({ state: "failed", what: error.message, steps: stepsAfter(error, name) });
       }
       return findings;
     },
   };
+}
+
+/** What a person can do about a refusal; what went wrong stands in the message already. */
+function stepsAfter({ code }: OtaiError, name: string): string[] {
+  const params = `ticket_systems.${name}.params`;
+  if (code === "authentication")
+    return [`The key or token is not accepted: compare it with ${params}, or make a new one.`];
+  if (code === "permission") return ["Give the account behind the key the rights that the plugin's README names."];
+  if (code === "unexpected-answer")
+    return [`Something else answers at this address: check domain or base_url in ${params}.`];
+  return code === "unavailable" ? [`Check domain or base_url in ${params}, and whether this machine reaches it.`] : [];
 }
 
 const unknownBotUser: Finding = {

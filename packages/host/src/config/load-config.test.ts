@@ -197,6 +197,7 @@ limits: { tokens_per_day: many }
       `${system()}fields: a: b\n`,
       /^config\.yml:5: this line cannot be read: put text that holds a colon into quotes/,
     ],
+    ["an open bracket", "ticket_systems: {\n", 'config.yml:2: a closing "}" is missing before this line'],
     ["an open quote", `${system()}fields: "a\n`, "config.yml:6: a closing quote is missing"],
     [
       "UTF-16",

@@ -191,6 +191,8 @@ function syntaxReason(code: string, message: string, source: string): string {
   if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "MULTILINE_IMPLICIT_KEY") {
     return "this line cannot be read: put text that holds a colon into quotes, or begin a new line after the first colon";
   }
+  const bracket = /end with a ([}\]])/.exec(message)?.[1];
+  if (bracket !== undefined) return `a closing "${bracket}" is missing before this line`;
   if (code === "BAD_INDENT") return "this line is not indented like its neighbours";
   if (code === "MISSING_CHAR" && /quote/.test(message)) return "a closing quote is missing";
   return `this is not valid YAML: ${message.split("\n")[0]}`;

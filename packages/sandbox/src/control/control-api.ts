@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Desk } from "../desk/desk.ts";
 import type { DeskTicket, TicketFields } from "../desk/desk-model.ts";
 import { agentFor } from "../desk/import-history.ts";
+import type { WebhookSubscription } from "../dialects/dialect.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
 import type { ArrivalStream } from "./arrival-stream.ts";
@@ -28,6 +29,8 @@ export interface ControlOptions {
   webhooks: WebhookSender;
   arrivals: ArrivalStream;
   dialects: readonly string[];
+  /** Called with a new list before it takes effect. */
+  keepSubscriptions: (subscriptions: readonly WebhookSubscription[]) => void;
 }
 
 /**
@@ -120,7 +123,10 @@ export function createControlApi(options: ControlOptions): Hono {
     const list = await body(c, webhookList);
     const unknown = list.find((subscription) => !options.dialects.includes(subscription.dialect));
     if (unknown) refuse(`dialect: ${unknown.dialect} is not served here; choose ${options.dialects.join(", ")}`);
-    webhooks.subscribe(list);
+    // Keys that were left out stay out: absent and undefined are not the same to whoever reads them back.
+    const subscriptions = list.map(({ template, ...rest }) => (template === undefined ? rest : { ...rest, template }));
+    options.keepSubscriptions(subscriptions);
+    webhooks.subscribe(subscriptions);
     return c.json({ items: webhooks.subscriptions() });
   });
 

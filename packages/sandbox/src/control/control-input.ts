@@ -65,6 +65,8 @@ export const webhookList = z.array(
       .nullish()
       .transform((secret) => secret || null),
     events: z.array(events).min(1),
+    /** Freshdesk: `simple`, or text with `{{ticket.…}}`; else ids only. */
+    template: z.string().optional(),
   }),
 );
 

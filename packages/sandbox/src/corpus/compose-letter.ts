@@ -11,10 +11,10 @@ type Clarity = "clear" | "mixed" | "hazy" | "terse";
 
 /** Tuned so that a plain linear model gets 80 to 88 % of the queues right, as on real desks. */
 const CLARITIES: readonly (readonly [Clarity, number])[] = [
-  ["clear", 60],
-  ["mixed", 17],
-  ["hazy", 15],
-  ["terse", 8],
+  ["clear", 70],
+  ["mixed", 14],
+  ["hazy", 10],
+  ["terse", 6],
 ];
 
 /** Words the letter of a matter. */
@@ -22,7 +22,8 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   const { manners } = matter.language;
   const say = (phrase: string) => expandPhrase(phrase, draw, matter.slots);
   const oneOf = (phrases: readonly string[]) => say(draw.pick(phrases));
-  const maybe = (probability: number, phrases: readonly string[]) => (draw.chance(probability) ? [oneOf(phrases)] : []);
+  const maybe = (probability: number, phrases: readonly string[]) =>
+    phrases.length > 0 && draw.chance(probability) ? [oneOf(phrases)] : [];
 
   const clarity = matter.kind === "merged" ? "clear" : draw.weighted(CLARITIES);
   const wordy = clarity !== "terse" && channel !== "chat" && channel !== "social";
@@ -51,17 +52,27 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
         return [...asking(intent, 0.75), ...maybe(0.12, intent.asks)];
       case "mixed": {
         const second = [...maybe(0.6, manners.joiner), ...asking(side.intent, 0.3)];
-        return draw.chance(0.65) ? [...asking(intent, 0.5), ...second] : [...asking(side.intent, 0.3), ...asking(intent, 0.5)];
+        return draw.chance(0.65)
+          ? [...asking(intent, 0.5), ...second]
+          : [...asking(side.intent, 0.3), ...asking(intent, 0.5)];
       }
       case "hazy":
-        return [oneOf(hazyLines(matter.queue)), ...maybe(0.25, hazyLines(matter.queue)), ...maybe(0.15, intent.details)];
+        return [
+          oneOf(hazyLines(matter.queue)),
+          ...maybe(0.25, hazyLines(matter.queue)),
+          ...maybe(0.15, intent.details),
+        ];
       case "terse":
-        return draw.chance(0.5) ? [oneOf(intent.asks)] : draw.chance(0.5) ? [oneOf(intent.subjects)] : maybe(1, hazyLines(matter.queue));
+        return draw.chance(0.5)
+          ? [oneOf(intent.asks)]
+          : draw.chance(0.5)
+            ? [oneOf(intent.subjects)]
+            : maybe(1, hazyLines(matter.queue));
     }
   }
 
   function asking(intent: Intent, detail: number): string[] {
-    return [oneOf(intent.asks), ...(intent.details.length > 0 ? maybe(detail, intent.details) : [])];
+    return [oneOf(intent.asks), ...maybe(detail, intent.details)];
   }
 
   function hazyLines(queue: QueueKey): string[] {
@@ -82,19 +93,32 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function subjectOf(clarity: Clarity): string {
-    const [main, side] = { clear: [0.82, 0], mixed: [0.55, 0.25], hazy: [0.1, 0.05], terse: [0.5, 0.05] }[clarity] as [number, number];
+    const [main, side] = { clear: [0.82, 0], mixed: [0.55, 0.25], hazy: [0.1, 0.05], terse: [0.5, 0.05] }[clarity] as [
+      number,
+      number,
+    ];
     const at = draw.fraction();
-    const phrases = at < main ? matter.intent.subjects : at < main + side ? matter.side.intent.subjects : manners.vague_subject;
+    const phrases =
+      at < main ? matter.intent.subjects : at < main + side ? matter.side.intent.subjects : manners.vague_subject;
     const subject = oneOf(phrases);
     return draw.chance(0.08) ? `${draw.pick(["Re", "Re", "Fwd", "AW", "WG"])}: ${subject}` : subject;
   }
 
   function farewell(): string {
     const { persona } = matter;
-    const name = draw.pick([persona.first, `${persona.first} ${persona.last}`, `${persona.first.charAt(0)}. ${persona.last}`]);
+    const name = draw.pick([
+      persona.first,
+      `${persona.first} ${persona.last}`,
+      `${persona.first.charAt(0)}. ${persona.last}`,
+    ]);
     if (!wordy || channel === "phone") return draw.chance(0.3) ? name : "";
     const full = `${persona.first} ${persona.last}`;
-    const card = [full, ...maybe(0.5, manners.job), ...(persona.company ? [persona.company] : []), `${persona.street}, ${persona.city}`];
+    const card = [
+      full,
+      ...maybe(0.5, manners.job),
+      ...(persona.company ? [persona.company] : []),
+      `${persona.street}, ${persona.city}`,
+    ];
     const contact = [`Tel. ${persona.phone}`, ...(draw.chance(0.5) ? [persona.email] : [])];
     const signature = channel === "email" && draw.chance(persona.company ? 0.6 : 0.15);
     return [oneOf(manners.signoff), signature ? ["--", ...card, ...contact].join("\n") : name].join("\n");
@@ -102,8 +126,13 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
 
   function tail(): string {
     const quoted = draw.chance(0.17) ? [oneOf(manners.earlier), ...maybe(0.3, matter.side.intent.asks)] : [];
-    const quote = quoted.length > 0 ? [`${oneOf(manners.quote_header)}\n${quoted.map((line) => `> ${line}`).join("\n")}`] : [];
-    return [...maybe(0.06, manners.device_line), ...quote, ...maybe(matter.persona.company ? 0.12 : 0.01, manners.disclaimer)].join("\n\n");
+    const quote =
+      quoted.length > 0 ? [`${oneOf(manners.quote_header)}\n${quoted.map((line) => `> ${line}`).join("\n")}`] : [];
+    return [
+      ...maybe(0.06, manners.device_line),
+      ...quote,
+      ...maybe(matter.persona.company ? 0.12 : 0.01, manners.disclaimer),
+    ].join("\n\n");
   }
 }
 

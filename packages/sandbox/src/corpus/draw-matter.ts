@@ -1,34 +1,37 @@
 import type { Draw } from "./draw.ts";
 import type { Slots } from "./expand-phrase.ts";
 import { createSlots } from "./fill-slots.ts";
+import { LANGUAGE_SHARES } from "./languages.ts";
 import type { Intent, Pressure } from "./parse-phrases.ts";
 import { drawPersona, type Persona } from "./persona.ts";
-import { LANGUAGE_SHARES } from "./languages.ts";
 import type { CorpusLanguage } from "./phrases/language.ts";
 import { FOREIGN_LETTERS, type ForeignLetter } from "./phrases/unsupported.ts";
 import { QUEUE_KEYS, QUEUES, type QueueKey } from "./queues.ts";
 import type { TicketKind, TicketPriority } from "./simulated-ticket.ts";
 
+interface Topic {
+  queue: QueueKey;
+  intent: Intent;
+}
+
 /** What a letter is about, before it is worded. */
-export interface Matter {
+export interface Matter extends Topic {
   kind: TicketKind;
   /** Of the letter; of the agents where the letter is foreign. */
   language: CorpusLanguage;
   /** The letter in a language that nobody at the desk reads. */
   foreign: ForeignLetter | null;
   persona: Persona;
-  /** Where the ticket belongs. */
-  queue: QueueKey;
-  /** What the customer wants; of another queue where a furious letter is a complaint at heart. */
-  intent: Intent;
-  /** A second topic that the customer may bring up. */
-  side: { queue: QueueKey; intent: Intent };
+  /** A second topic that the customer may bring up; the ticket belongs to the first. */
+  side: Topic;
   priority: TicketPriority;
   slots: Slots;
 }
 
 export const PRIORITIES: readonly TicketPriority[] = ["low", "normal", "high", "urgent"];
 
+/** Where agents put what nobody wants: mostly it wants to sell something. */
+const SPAM_QUEUE: QueueKey = "sales";
 const QUEUE_SHARES = QUEUE_KEYS.map((key) => [key, QUEUES[key].share] as const);
 
 const PRIORITY_WEIGHTS: Readonly<Record<Pressure, readonly number[]>> = {
@@ -41,30 +44,15 @@ export function drawMatter(draw: Draw, seed: number, at: number, kind: TicketKin
   const language = draw.weighted(LANGUAGE_SHARES);
   const foreign = kind === "unsupported-language" ? draw.pick(FOREIGN_LETTERS) : null;
   const persona = drawPersona(draw, seed, foreign?.language ?? language.code);
-  const topic = foreign?.queue ?? (kind === "spam" ? drawSpamQueue(draw) : draw.weighted(QUEUE_SHARES));
-  const intent = draw.pick(language.intents[topic]);
-  const neighbour = draw.pick(QUEUES[topic].neighbours);
-  const { locale } = language;
-  return {
-    kind,
-    language,
-    foreign,
-    persona,
-    queue: kind === "angry" && draw.chance(0.4) ? "complaints" : topic,
-    intent,
-    side: { queue: neighbour, intent: draw.pick(language.intents[neighbour]) },
-    priority: drawPriority(draw, intent.pressure, kind, persona.vip),
-    slots: createSlots({ draw, locale, persona, at, words: language.manners }),
-  };
-}
-
-/** Where agents put what nobody wants. */
-function drawSpamQueue(draw: Draw): QueueKey {
-  return draw.weighted([
-    ["sales", 6],
-    ["billing", 2],
-    ["technical", 1],
-  ]);
+  const topic = foreign?.queue ?? (kind === "spam" ? SPAM_QUEUE : draw.weighted(QUEUE_SHARES));
+  const about = (queue: QueueKey): Topic => ({ queue, intent: draw.pick(language.intents[queue]) });
+  // Fury about an invoice is a matter for billing, unless the customer complains in so many words.
+  const complains = kind === "angry" && draw.chance(0.4);
+  const main = about(complains ? "complaints" : topic);
+  const side = about(complains && topic !== "complaints" ? topic : draw.pick(QUEUES[main.queue].neighbours));
+  const priority = drawPriority(draw, main.intent.pressure, kind, persona.vip);
+  const slots = createSlots({ draw, write: language.notation, persona, at, words: language.manners });
+  return { kind, language, foreign, persona, ...main, side, priority, slots };
 }
 
 function drawPriority(draw: Draw, pressure: Pressure, kind: TicketKind, vip: boolean): TicketPriority {

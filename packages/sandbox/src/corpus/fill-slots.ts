@@ -5,10 +5,17 @@ import { CARRIERS, ERROR_CODES, PLANS, PRODUCTS } from "./phrases/goods.ts";
 
 const DAY = 86_400_000;
 
+/** How a language writes dates and sums in euros. */
+export interface Notation {
+  amount: (euros: number, cents: string) => string;
+  /** `month` is its name. */
+  longDate: (day: number, month: string) => string;
+  shortDate: (day: string, month: string) => string;
+}
+
 interface SlotContext {
   draw: Draw;
-  /** BCP 47, for dates and amounts. */
-  locale: string;
+  write: Notation;
   persona: Persona;
   /** When the ticket is written, milliseconds since epoch. */
   at: number;
@@ -39,14 +46,13 @@ export function createSlots(context: SlotContext): Slots {
 const FILLERS: Readonly<Record<string, (context: SlotContext) => string>> = {
   order: ({ draw }) => `BW-${draw.integer(2_100_000, 8_999_999)}`,
   invoice: ({ draw, at }) => `RE-${new Date(at).getUTCFullYear()}-${draw.integer(10_000, 99_999)}`,
-  amount: ({ draw, locale }) => {
-    const cents = draw.pick([0, 0.5, 0.9, 0.95, 0.99]);
-    const value = draw.weighted([
+  amount: ({ draw, write }) => {
+    const euros = draw.weighted([
       [draw.integer(4, 39), 4],
       [draw.integer(40, 199), 5],
-      [draw.integer(200, 1900), 1],
+      [draw.integer(200, 999), 1],
     ]);
-    return new Intl.NumberFormat(locale, { style: "currency", currency: "EUR" }).format(value + cents).replace(/\s/g, " ");
+    return write.amount(euros, draw.pick(["00", "50", "90", "95", "99"]));
   },
   product: ({ draw }) => draw.pick(PRODUCTS),
   plan: ({ draw }) => draw.pick(PLANS),
@@ -60,15 +66,8 @@ const FILLERS: Readonly<Record<string, (context: SlotContext) => string>> = {
   quantity: ({ draw }) => String(draw.integer(2, 40)),
   days: ({ draw }) => String(draw.integer(3, 21)),
   time: ({ draw }) => `${draw.integer(7, 20)}:${draw.pick(["00", "10", "15", "30", "40", "45"])}`,
-  date: ({ draw, locale, at }) => {
-    const day = new Date(at - draw.integer(1, 45) * DAY);
-    const month = draw.pick(["long", "numeric", "2-digit"] as const);
-    return new Intl.DateTimeFormat(locale, { day: "numeric", month, timeZone: "UTC" }).format(day);
-  },
-  soon: ({ draw, locale, at }) => {
-    const day = new Date(at + draw.integer(2, 20) * DAY);
-    return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(day);
-  },
+  date: (context) => dateOf(context, context.at - context.draw.integer(1, 45) * DAY, context.draw.chance(0.4)),
+  soon: (context) => dateOf(context, context.at + context.draw.integer(2, 20) * DAY, false),
   year: ({ at }) => String(new Date(at).getUTCFullYear()),
   customer: ({ persona }) => persona.customerNumber,
   name: ({ persona }) => `${persona.first} ${persona.last}`,
@@ -80,3 +79,10 @@ const FILLERS: Readonly<Record<string, (context: SlotContext) => string>> = {
   street: ({ persona }) => persona.street,
   company: ({ persona }) => persona.company ?? persona.last,
 };
+
+function dateOf({ write, words }: SlotContext, instant: number, short: boolean): string {
+  const date = new Date(instant);
+  const [day, month] = [date.getUTCDate(), date.getUTCMonth()];
+  if (short) return write.shortDate(String(day).padStart(2, "0"), String(month + 1).padStart(2, "0"));
+  return write.longDate(day, words.month![month]!);
+}

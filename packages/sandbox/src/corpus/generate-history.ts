@@ -55,5 +55,7 @@ export function generateHistory({ seed, solved, open, now }: HistoryOptions): Si
 /** Most are solved within a day, some take a week; all before `now`. */
 function solvedBy(draw: Draw, createdAt: number, now: number): number {
   const wait = SHORTEST_WAY + draw.fraction() ** 4 * 7 * DAY;
-  return createdAt + wait < now ? Math.floor(createdAt + wait) : createdAt + Math.floor((now - createdAt) * draw.fraction());
+  return createdAt + wait < now
+    ? Math.floor(createdAt + wait)
+    : createdAt + Math.floor((now - createdAt) * draw.fraction());
 }

@@ -16,7 +16,8 @@ export function letterText({ greeting, paragraphs, farewell, tail }: Letter): st
 /** The HTML part of the mail; `hidden` goes into a comment that no reader sees. */
 export function letterHtml({ greeting, paragraphs, farewell, tail }: Letter, hidden = ""): string {
   const block = (text: string) => (text === "" ? "" : `<p>${escapeHtml(text).replaceAll("\n", "<br>")}</p>`);
-  const quote = tail === "" ? "" : `<blockquote>${escapeHtml(tail.replace(/^> ?/gm, "")).replaceAll("\n", "<br>")}</blockquote>`;
+  const quote =
+    tail === "" ? "" : `<blockquote>${escapeHtml(tail.replace(/^> ?/gm, "")).replaceAll("\n", "<br>")}</blockquote>`;
   const comment = hidden === "" ? "" : `<!-- ${hidden} -->`;
   return `<html><body>${[greeting, ...paragraphs].map(block).join("")}${comment}${block(farewell)}${quote}</body></html>`;
 }

@@ -17,7 +17,12 @@ const PRIORITY_ERROR = 0.14;
 /** What agents made of a ticket by `solvedAt`. */
 export function solve(draw: Draw, { ticket, matter }: WrittenTicket, solvedAt: number): SimulatedTicket {
   const sorted = sort(draw, ticket, matter);
-  return { ...sorted, solvedAt, tags: tagsOf(draw, ticket, matter), messages: spread(talk(draw, matter), ticket.createdAt, solvedAt) };
+  return {
+    ...sorted,
+    solvedAt,
+    tags: tagsOf(draw, ticket, matter),
+    messages: spread(talk(draw, matter), ticket.createdAt, solvedAt),
+  };
 }
 
 /** What agents made of a ticket that is still open at `now`: the newest nobody has seen yet. */
@@ -38,7 +43,8 @@ function sort(draw: Draw, ticket: SimulatedTicket, matter: Matter): SimulatedTic
 }
 
 function queuesPassed(draw: Draw, { queue, side }: Matter): QueueKey[] {
-  const wrong = draw.chance(0.8) && side.queue !== queue ? side.queue : draw.pick(QUEUE_KEYS.filter((key) => key !== queue));
+  const wrong =
+    draw.chance(0.8) && side.queue !== queue ? side.queue : draw.pick(QUEUE_KEYS.filter((key) => key !== queue));
   if (draw.chance(LABEL_ERROR)) return draw.chance(0.3) ? [queue, wrong] : [wrong];
   if (!draw.chance(DETOUR)) return [queue];
   const other = draw.pick(QUEUES[queue].neighbours);
@@ -81,7 +87,11 @@ function question(draw: Draw, matter: Matter, probability = 0.7): Remark[] {
   const line = (phrases: readonly string[]) => expandPhrase(draw.pick(phrases), draw, matter.slots);
   const note = draw.chance(0.2) ? [{ ...remark("agent", line(manners.note)), private: true }] : [];
   if (!draw.chance(probability)) return note;
-  return [...note, remark("agent", `${line(manners.agent_greeting)} ${line(manners.agent_question)}`), remark("customer", line(manners.customer_answer))];
+  return [
+    ...note,
+    remark("agent", `${line(manners.agent_greeting)} ${line(manners.agent_question)}`),
+    remark("customer", line(manners.customer_answer)),
+  ];
 }
 
 function remark(role: Remark["role"], body: string): Remark {

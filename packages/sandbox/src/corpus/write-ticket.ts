@@ -54,8 +54,16 @@ export function writeAgain(occasion: Occasion, matter: Matter): WrittenTicket {
 export function sendAgain(occasion: Occasion, original: WrittenTicket): WrittenTicket {
   const { ticket, matter } = original;
   return reword(occasion, (draw) => {
-    const remark = draw.chance(0.5) ? `${expandPhrase(draw.pick(matter.language.manners.resend), draw, matter.slots)}\n\n` : "";
-    const again = { ...ticket, kind: "duplicate" as const, body: remark + ticket.body, html: null, createdAt: occasion.at };
+    const remark = draw.chance(0.5)
+      ? `${expandPhrase(draw.pick(matter.language.manners.resend), draw, matter.slots)}\n\n`
+      : "";
+    const again = {
+      ...ticket,
+      kind: "duplicate" as const,
+      body: remark + ticket.body,
+      html: null,
+      createdAt: occasion.at,
+    };
     return { ticket: again, matter };
   });
 }
@@ -72,7 +80,8 @@ function reword({ seed, era, index }: Occasion, write: (draw: Draw) => WrittenTi
 function writeAbout(draw: Draw, matter: Matter, at: number): WrittenTicket {
   const channel = drawChannel(draw, matter.kind);
   const written = typeCarelessly(draw, letterOf(draw, matter, channel));
-  const { letter, hidden } = matter.kind === "injection" ? inject(draw, matter, written) : { letter: written, hidden: "" };
+  const { letter, hidden } =
+    matter.kind === "injection" ? inject(draw, matter, written) : { letter: written, hidden: "" };
   const html = channel === "email" && (hidden !== "" || draw.chance(0.4)) ? letterHtml(letter, hidden) : null;
   return { matter, ticket: untouched(matter, letter, { html, channel, at }) };
 }
@@ -109,7 +118,13 @@ function letterOf(draw: Draw, matter: Matter, channel: TicketChannel): Letter {
     return { subject: say([subject]), greeting: "", paragraphs: say([text]).split("\n\n"), farewell: "", tail: "" };
   }
   if (matter.kind === "spam") {
-    return { subject: say(manners.spam_subject), greeting: "", paragraphs: [say(manners.spam)], farewell: "", tail: "" };
+    return {
+      subject: say(manners.spam_subject),
+      greeting: "",
+      paragraphs: [say(manners.spam)],
+      farewell: "",
+      tail: "",
+    };
   }
   if (matter.kind === "out-of-office") {
     const subject = `${say(manners.away_subject)}: ${say(matter.intent.subjects)}`;

@@ -6,14 +6,12 @@ import type {
   DeskMessage,
   DeskTicket,
   DeskUser,
-  FieldValue,
-  HistoryEntry,
   TicketFields,
-  TicketMoments,
   UserFields,
 } from "./desk-model.ts";
 import type { DeskMutation, NewMessage, NewTicket, NewUser } from "./desk-mutation.ts";
-import { momentsAfterMessage, momentsAfterStatus } from "./ticket-moments.ts";
+import { addMessage, changeFields, eventsOf, fieldDifferences } from "./ticket-change.ts";
+import { newTicketRecord, type TicketRecord } from "./ticket-record.ts";
 
 /** Milliseconds since epoch. */
 export type Clock = () => number;
@@ -25,26 +23,9 @@ export interface DeskOptions {
   journal?: (mutation: DeskMutation) => void;
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type TicketRecord = Omit<Writable<DeskTicket>, "messages" | "history"> & {
-  messages: DeskMessage[];
-  history: HistoryEntry[];
-};
+type UserRecord = { -readonly [K in keyof DeskUser]: DeskUser[K] };
 
 const SYSTEM: Actor = { role: "system", id: null };
-/** Compared and written one by one; tags and custom fields have rules of their own. */
-const PLAIN_FIELDS = [
-  "subject",
-  "requesterId",
-  "groupId",
-  "agentId",
-  "status",
-  "priority",
-  "type",
-  "spam",
-  "deleted",
-  "mergedInto",
-] as const;
 
 /**
  * The helpdesk behind every dialect: tickets with their threads and history, people, queues.
@@ -57,7 +38,7 @@ export class Desk {
   readonly bot: DeskUser;
   private readonly options: DeskOptions;
   private readonly ticketMap = new Map<number, TicketRecord>();
-  private readonly userMap = new Map<number, Writable<DeskUser>>();
+  private readonly userMap = new Map<number, UserRecord>();
   private readonly userByEmail = new Map<string, number>();
   private readonly actors = new Map<number, Actor>();
   private readonly listeners: ((event: DeskEvent) => void)[] = [];
@@ -145,7 +126,7 @@ export class Desk {
    */
   changeTicket(by: number | null, ticketId: number, fields: Partial<TicketFields>, message?: NewMessage): DeskTicket {
     const ticket = this.requireTicket(ticketId);
-    if (!message && this.differences(ticket, fields, this.actor(by), 0).length === 0) return ticket;
+    if (!message && fieldDifferences(ticket, fields, this.actor(by), 0).length === 0) return ticket;
     this.commit({ op: "ticket-changed", at: this.instant(), by, ticketId, fields, ...(message ? { message } : {}) });
     return ticket;
   }
@@ -220,46 +201,16 @@ export class Desk {
       html: source.html,
       channel: source.channel,
     });
-    const created: HistoryEntry = { at, actor, field: "created", from: null, to: source.subject };
-    const record: TicketRecord = {
-      id,
-      subject: source.subject,
-      channel: source.channel,
-      requesterId: source.requesterId,
-      groupId: null,
-      agentId: null,
-      status: "new",
-      priority: null,
-      type: null,
-      tags: [],
-      customFields: {},
-      spam: false,
-      deleted: false,
-      mergedInto: null,
-      ...source.fields,
-      createdAt: at,
-      updatedAt: at,
-      messages: [first],
-      history: [created],
-      moments: {
-        firstRespondedAt: null,
-        agentRespondedAt: null,
-        requesterRespondedAt: null,
-        statusChangedAt: at,
-        reopenedAt: null,
-        solvedAt: null,
-        closedAt: null,
-        pendingSince: null,
-      },
-      truth: source.truth ?? { queue: null, priority: null, language: null },
-    };
+    const record = newTicketRecord(id, at, actor, source, first);
     this.ticketMap.set(id, record);
     this.creationOrderList = null;
     if (source.arrival !== undefined) this.arrivalsSeen = Math.max(this.arrivalsSeen, source.arrival + 1);
     this.moved(record);
     return {
       id,
-      events: [{ kind: "ticket-created", ticketId: id, at, actor, changes: [created], messageId: first.id }],
+      events: [
+        { kind: "ticket-created", ticketId: id, at, actor, changes: record.history.slice(), messageId: first.id },
+      ],
     };
   }
 
@@ -267,47 +218,16 @@ export class Desk {
     const { at, ticketId, fields } = mutation;
     const actor = this.actor(mutation.by);
     const ticket = this.requireTicket(ticketId);
-    const changes = this.differences(ticket, fields, actor, at);
     const statusBefore = ticket.status;
-    let moments: TicketMoments = ticket.moments;
-    if (fields.status && fields.status !== statusBefore) {
-      moments = momentsAfterStatus(moments, statusBefore, fields.status, at);
-    }
-    const { tags, customFields, ...plain } = fields;
-    Object.assign(ticket, plain);
-    if (tags) ticket.tags = [...tags];
-    if (customFields) ticket.customFields = { ...ticket.customFields, ...customFields };
-    let message: DeskMessage | null = null;
-    if (mutation.message) {
-      message = this.newMessage(at, mutation.message);
-      ticket.messages.push(message);
-      moments = momentsAfterMessage(moments, message.public, this.isAgent(message.authorId), at);
-      changes.push({ at, actor, field: message.public ? "reply" : "note", from: null, to: message.id });
-    }
-    ticket.moments = moments;
+    const changes = changeFields(ticket, fields, actor, at);
+    const message = mutation.message ? this.newMessage(at, mutation.message) : null;
+    const byAgent = message !== null && this.isAgent(message.authorId);
+    if (message) changes.push(addMessage(ticket, message, actor, byAgent));
     ticket.history.push(...changes);
     ticket.updatedAt = at;
     this.moved(ticket);
-
-    const event = (kind: DeskEvent["kind"], of: readonly HistoryEntry[]): DeskEvent => ({
-      kind,
-      ticketId,
-      at,
-      actor,
-      changes: of,
-      messageId: message?.id ?? null,
-    });
-    const byCustomer = message !== null && !this.isAgent(message.authorId);
-    const fieldChanges = byCustomer ? changes.filter((change) => change.field !== "reply") : changes;
-    const finished = (status: string) => status === "solved" || status === "closed";
-    return {
-      id: ticketId,
-      events: [
-        ...(byCustomer ? [event("customer-replied", changes)] : []),
-        ...(fieldChanges.length > 0 ? [event("ticket-updated", fieldChanges)] : []),
-        ...(finished(ticket.status) && !finished(statusBefore) ? [event("ticket-resolved", changes)] : []),
-      ],
-    };
+    const byCustomer = message !== null && !byAgent;
+    return { id: ticketId, events: eventsOf(ticket, { at, actor, changes, message, byCustomer, statusBefore }) };
   }
 
   private applyUserCreated(at: number, source: NewUser): number {
@@ -369,25 +289,4 @@ export class Desk {
     if (!ticket) throw new Error(`no ticket ${id} on this desk`);
     return ticket;
   }
-
-  private differences(ticket: TicketRecord, fields: Partial<TicketFields>, actor: Actor, at: number): HistoryEntry[] {
-    const entries: HistoryEntry[] = [];
-    const compare = (field: string, from: unknown, to: unknown) => {
-      if (from !== to) entries.push({ at, actor, field, from, to });
-    };
-    for (const field of PLAIN_FIELDS) {
-      if (field in fields) compare(field, ticket[field], fields[field]);
-    }
-    if (fields.tags && !sameList(fields.tags, ticket.tags)) {
-      entries.push({ at, actor, field: "tags", from: ticket.tags, to: [...fields.tags] });
-    }
-    for (const [key, value] of Object.entries(fields.customFields ?? {})) {
-      compare(`custom_fields.${key}`, ticket.customFields[key] ?? (null as FieldValue), value);
-    }
-    return entries;
-  }
-}
-
-function sameList(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((value, index) => value === right[index]);
 }

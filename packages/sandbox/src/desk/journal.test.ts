@@ -2,9 +2,9 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openJournal } from "./journal.ts";
+import { journalEpoch, openJournal } from "./journal.ts";
 
-const base = { seed: 1, tickets: 10, epoch: 1_000 };
+const base = { seed: 1, tickets: 10, epoch: 1_000, base: "b" };
 let folder: string;
 let path: string;
 
@@ -51,6 +51,17 @@ describe("journal", () => {
     written(1);
     expect(() => openJournal(path, { ...base, seed: 2 })).toThrow(/seed 1 and 10 tickets, not seed 2.*--reset/);
     expect(() => openJournal(path, { ...base, tickets: 11 })).toThrow(/not seed 1 and 11 tickets/);
+  });
+
+  it("refuses a base that is generated differently than it was", () => {
+    written(1);
+    expect(() => openJournal(path, { ...base, base: "c" })).toThrow(/this version generates differently.*--reset/);
+  });
+
+  it("tells its epoch before it is opened", () => {
+    expect(journalEpoch(path)).toBeNull();
+    written(1);
+    expect(journalEpoch(path)).toBe(1_000);
   });
 
   it("names the line that is broken in the middle", () => {

@@ -8,6 +8,8 @@ export interface JournalHeader {
   tickets: number;
   /** The instant that the generated history ends at, so that a restart generates the same one. */
   epoch: number;
+  /** Fingerprint of the generated history. */
+  base: string;
 }
 
 export interface Journal<Entry> {
@@ -19,9 +21,19 @@ export interface Journal<Entry> {
   close: () => void;
 }
 
+/** The epoch of an existing journal; the history must be generated for it before the journal is opened. */
+export function journalEpoch(path: string): number | null {
+  return existsSync(path) ? (read(path).header?.epoch ?? null) : null;
+}
+
 /** A file of one JSON document per line: the header, then the entries. A torn last line is cut off. */
 export function openJournal<Entry>(path: string, wanted: Omit<JournalHeader, "journal">): Journal<Entry> {
   const { header, entries } = existsSync(path) ? read<Entry>(path) : { header: null, entries: [] };
+  if (header && header.base !== wanted.base && header.seed === wanted.seed && header.tickets === wanted.tickets) {
+    throw new Error(
+      `${path} continues a history that this version generates differently; delete the file (--reset) to begin a new one`,
+    );
+  }
   if (header && (header.seed !== wanted.seed || header.tickets !== wanted.tickets)) {
     throw new Error(
       `${path} belongs to a sandbox with seed ${header.seed} and ${header.tickets} tickets, not seed ${wanted.seed} and ` +

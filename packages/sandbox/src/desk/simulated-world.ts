@@ -6,6 +6,6 @@ export interface SimulatedWorld {
   queues: readonly string[];
   /** The past up to `epoch`: so many solved tickets, and some open ones. The same arguments give the same tickets. */
   history: (seed: number, solved: number, epoch: number) => SimulatedTicket[];
-  /** The ticket at a place of the endless stream of tickets to come, `index` from 0, written at `at`. */
-  arrival: (seed: number, index: number, at: number) => SimulatedTicket;
+  /** The endless stream of tickets to come: the same seed gives the same stream, `index` counts from 0. */
+  arrivals: (seed: number) => (index: number) => SimulatedTicket;
 }

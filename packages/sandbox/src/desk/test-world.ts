@@ -38,5 +38,5 @@ export const testWorld: SimulatedWorld = {
     Array.from({ length: tickets }, (_, index) =>
       plainTicket(index, epoch - (tickets - index) * 6 * HOUR, index < tickets - 2),
     ),
-  arrival: (_seed, index, at) => ({ ...plainTicket(index, at, false), subject: `Arrival ${index}` }),
+  arrivals: () => (index) => ({ ...plainTicket(index, 0, false), subject: `Arrival ${index}` }),
 };

@@ -36,6 +36,8 @@ export interface WebhookSubscription {
   url: string;
   secret: string | null;
   events: DeskEventKind[];
+  /** The administrator's body template, for vendors whose rules have one. */
+  template?: string;
 }
 
 export interface WebhookAttempt {

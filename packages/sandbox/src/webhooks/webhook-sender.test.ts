@@ -67,6 +67,32 @@ describe("Freshdesk webhooks", () => {
     expect(received[0]!.headers).not.toHaveProperty("x-otai-webhook-secret");
   });
 
+  it("FD-12: fill an administrator's template raw, with labels, so that a quote breaks the JSON", async () => {
+    const template = '{"ticket_id":"{{ticket.id}}","subject":"{{ticket.subject}}","status":"{{ticket.status}}"}';
+    await desk.control("PUT", "/webhooks", [
+      { dialect: "freshdesk", url, secret: null, events: ["ticket-created"], template },
+    ]);
+    const id = (
+      await desk.control("POST", "/tickets", { subject: 'The "Save" button', body: "b", requester: "a@b.example" })
+    ).json.id;
+    await arrived(1);
+    expect(received[0]!.body).toBe(`{"ticket_id":"${id}","subject":"The "Save" button","status":"Open"}`);
+  });
+
+  it("have the vendor's simple content", async () => {
+    await desk.control("PUT", "/webhooks", [
+      { dialect: "freshdesk", url, secret: null, events: ["ticket-created"], template: "simple" },
+    ]);
+    const id = await newTicket();
+    await arrived(1);
+    expect(JSON.parse(received[0]!.body).freshdesk_webhook).toMatchObject({
+      ticket_id: id,
+      ticket_subject: "s",
+      ticket_status: "Open",
+      ticket_priority: "Low",
+    });
+  });
+
   it("tell of replies and solutions, and of the bot's own API writes too", async () => {
     await subscribe(["customer-replied", "ticket-resolved", "ticket-updated"]);
     const id = await newTicket();

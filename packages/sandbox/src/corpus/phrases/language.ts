@@ -1,3 +1,4 @@
+import type { Notation } from "../fill-slots.ts";
 import type { Intent } from "../parse-phrases.ts";
 import type { QueueKey } from "../queues.ts";
 import type { MANNER_LISTS } from "./manner-lists.ts";
@@ -6,8 +7,7 @@ import type { MANNER_LISTS } from "./manner-lists.ts";
 export interface CorpusLanguage {
   /** ISO 639-1. */
   code: "en" | "de" | "fr" | "es";
-  /** BCP 47, for dates and amounts. */
-  locale: string;
+  notation: Notation;
   intents: Readonly<Record<QueueKey, readonly Intent[]>>;
   manners: Readonly<Record<(typeof MANNER_LISTS)[number], readonly string[]>>;
   /** Lines that could come from several queues; the key lists these queues, separated by spaces. */

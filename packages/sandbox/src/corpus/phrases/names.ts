@@ -68,7 +68,16 @@ export const COMPANY_HEADS = words(`Adlerhof Alpenglanz Amberfield Baltica Blaub
   Solana Sonnenrain Tannengrund Terracota Thistle Tilia Umbra Valmora Wacholder Waldkauz Westwind Willowbrook Zephyr
   Zinnober`);
 export const COMPANY_TAILS: Readonly<Record<NameRegion, readonly string[]>> = {
-  en: ["Interiors Ltd", "Catering Ltd", "Garden Centre", "Lettings", "Bakery", "Physiotherapy", "School", "Workshops Ltd"],
+  en: [
+    "Interiors Ltd",
+    "Catering Ltd",
+    "Garden Centre",
+    "Lettings",
+    "Bakery",
+    "Physiotherapy",
+    "School",
+    "Workshops Ltd",
+  ],
   de: ["GmbH", "Gartenbau GmbH", "Bäckerei KG", "Praxis", "Hausverwaltung", "Gastro GmbH", "Kita e.V.", "Tischlerei"],
   fr: ["SARL", "Traiteur", "Jardinerie", "Conseil SAS", "Boulangerie"],
   es: ["S.L.", "Hostelería", "Viveros S.L.", "Gestoría", "Panadería"],
@@ -76,7 +85,8 @@ export const COMPANY_TAILS: Readonly<Record<NameRegion, readonly string[]>> = {
   tr: ["Ltd. Şti."],
   pl: ["Sp. z o.o."],
 };
-export const MAIL_DOMAINS = words(`postfach.example mailbox.example briefkasten.example fastpost.example courrier.example
+export const MAIL_DOMAINS =
+  words(`postfach.example mailbox.example briefkasten.example fastpost.example courrier.example
   correo.example webpost.example homemail.example inbox.example`);
 export const STREETS: Readonly<Record<NameRegion, readonly string[]>> = {
   en: ["Heron Lane", "Mill Row", "Quarry Street", "Saddler's Walk", "Orchard Close", "Tannery Road", "Bishop's Rise"],

@@ -2,11 +2,12 @@ import { Hono } from "hono";
 import type { Dialect, DialectContext } from "../dialect.ts";
 import { addFieldRoutes } from "./field-routes.ts";
 import { admitFreshdesk, refusedByOthers } from "./freshdesk-admission.ts";
-import { isoSecond, jsonAnswer, methodNotAllowed, notFound } from "./freshdesk-answers.ts";
+import { jsonAnswer, methodNotAllowed, notFound } from "./freshdesk-answers.ts";
 import { addPeopleRoutes } from "./people-routes.ts";
 import { addSearchRoutes } from "./search-routes.ts";
 import { addSolutionRoutes } from "./solution-routes.ts";
 import { addTicketRoutes } from "./ticket-routes.ts";
+import { webhookBody } from "./webhook-template.ts";
 
 const MINUTE = 60_000;
 /** Which methods the known paths have, for the vendor's 405. */
@@ -51,8 +52,7 @@ export function createFreshdeskDialect(context: DialectContext): Dialect {
           "content-type": "application/json",
           ...(subscription.secret ? { "x-otai-webhook-secret": subscription.secret } : {}),
         },
-        // The body is what an administrator's template makes of placeholders: ids as text, and the time of this change.
-        body: JSON.stringify({ ticket_id: String(event.ticketId), updated_at: isoSecond(event.at) }),
+        body: webhookBody(context.desk, event, subscription.template),
       }),
       retryDelays: [5 * MINUTE, 30 * MINUTE, 60 * MINUTE],
       retryOn: (status) => status === null || status < 200 || status >= 300,

@@ -12,7 +12,11 @@ import { technical } from "./technical.ts";
 
 export const english: CorpusLanguage = {
   code: "en",
-  locale: "en-GB",
+  notation: {
+    amount: (euros, cents) => `€${euros}.${cents}`,
+    longDate: (day, month) => `${day} ${month}`,
+    shortDate: (day, month) => `${day}/${month}`,
+  },
   intents: { billing, technical, account, orders, returns, sales, features, complaints },
   manners,
   hazy,

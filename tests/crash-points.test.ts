@@ -1,0 +1,224 @@
+import { eventKey } from "@otai/core/ingest/event-key";
+import { workNextLane } from "@otai/core/lanes/work-lanes";
+import type { Policy } from "@otai/core/policy/policy";
+import type { Store } from "@otai/core/ports/store";
+import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
+import { runLane } from "@otai/core/runs/run-lane";
+import type { RunPorts } from "@otai/core/runs/run-ports";
+import { samplePolicy, sampleSchema, sampleSuggestions } from "@otai/core/testing/samples";
+import { createWriteGate } from "@otai/core/writes/write-gate";
+import { RateLimitedError, UnavailableError } from "@otai/plugin-api/errors";
+import { openSqliteStore } from "@otai/store/sqlite-store";
+import { afterEach, describe, expect, it } from "vitest";
+import { createGrimReaper, type Strike } from "./crash/grim-reaper.ts";
+import { createTinyDesk, type TinyDesk } from "./crash/tiny-desk.ts";
+
+const leaseMs = 30_000;
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+const opened: Store[] = [];
+
+afterEach(async () => {
+  for (const store of opened.splice(0)) await store.close();
+});
+
+function createIds() {
+  let count = 0;
+  return { next: (prefix: string) => `${prefix}-${String(++count).padStart(6, "0")}` };
+}
+
+async function createWorld(noteWithUpdate: boolean) {
+  const clock = { time: 1_000_000, now: () => clock.time };
+  const ids = createIds();
+  const store = await openSqliteStore({ path: ":memory:", ids, clock });
+  opened.push(store);
+  const desk = createTinyDesk({ clock, noteWithUpdate });
+  const ticketId = desk.arrive();
+  await store.write((tx) =>
+    tx.connections.add({
+      uid: "cn-1",
+      name: "desk",
+      kind: "tiny",
+      accountFingerprint: "f",
+      accountLabel: "f",
+      ingestFrom: 0,
+    }),
+  );
+  await store.write((tx) =>
+    tx.inbox.add({
+      connectionUid: "cn-1",
+      ticketId,
+      kind: "ticket-created",
+      key: eventKey("ticket-created", ticketId, ""),
+      source: "webhook",
+      occurredAt: 0,
+      laneClass: "live",
+    }),
+  );
+  return { clock, ids, store, desk, ticketId };
+}
+
+type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** One worker's view of the world: every port call passes the reaper. After its strike nothing of this worker happens any more. */
+function employ(world: World, policy: Policy, strike: Strike | null) {
+  const reaper = createGrimReaper(strike);
+  const { desk, clock, ids } = world;
+  const store: Store = {
+    ...world.store,
+    write: (work) => reaper.pass("store.write", () => world.store.write(work)),
+    read: (work) => reaper.pass("store.read", () => world.store.read(work)),
+  };
+  const connected: ConnectedSystem = {
+    uid: "cn-1",
+    name: "desk",
+    botUserId: "bot",
+    ingestFrom: 0,
+    schema: async () => sampleSchema,
+    system: {
+      quirks: { noteWithUpdate: desk.noteWithUpdate, optimisticLock: true, ownWritesFireRules: true },
+      read: {
+        ...desk.read,
+        getTicket: (id) => reaper.pass("getTicket", () => desk.read.getTicket(id)),
+        getConversation: (id) => reaper.pass("getConversation", () => desk.read.getConversation!(id)),
+      },
+      write: {
+        updateTicket: (id, update) => reaper.pass("updateTicket", () => desk.write.updateTicket(id, update)),
+        addNote: (id, note) => reaper.pass("addNote", () => desk.write.addNote!(id, note)),
+      },
+      changes: desk.changes,
+    },
+  };
+  const ports: RunPorts = {
+    store,
+    systems: { get: () => connected },
+    triage: {
+      suggest: () =>
+        reaper.pass("suggest", async () => ({ suggestions: sampleSuggestions(), language: "en", modelVersion: "m-1" })),
+    },
+    policies: { current: async () => policy },
+    gate: createWriteGate({ store }),
+    clock,
+    ids,
+    log: quiet,
+  };
+  const options = {
+    store,
+    random: { next: () => 0.5 },
+    log: quiet,
+    leaseMs,
+    run: (claim: never) => runLane(claim, ports),
+  };
+  return { reaper, work: (owner: string) => workNextLane(options as never, owner) };
+}
+
+/** Works until nothing is open, as restarted workers would: after each round the clock runs past lease and snooze. */
+async function settle(world: World, policy: Policy): Promise<void> {
+  for (let round = 0; round < 40; round += 1) {
+    world.clock.time += leaseMs + 1_000;
+    await employ(world, policy, null).work(`w-${round}`);
+    const counts = await world.store.read((tx) => tx.inbox.counts());
+    if (counts.open === 0) return;
+    world.clock.time += 2 * 60 * 60 * 1000;
+  }
+  throw new Error("the lane is stuck");
+}
+
+async function expectRight(world: World, { desk, ticketId }: { desk: TinyDesk; ticketId: string }): Promise<void> {
+  const ticket = await desk.read.getTicket(ticketId);
+  expect(ticket.queue?.name).toBe("Billing");
+  expect(ticket.priority).toBe("high");
+  expect([...ticket.tags].sort()).toEqual(["ai-category:billing", "ai-urgency:high", "vip"]);
+  expect(desk.fieldWrites(ticketId), "fields are written once").toBe(1);
+  expect(desk.notes(ticketId), "one note").toHaveLength(1);
+  const { counts, decisions, unfinished } = await world.store.read(async (tx) => ({
+    counts: await tx.inbox.counts(),
+    decisions: (await tx.journal.listDecisions({ limit: 50, cursor: null })).items,
+    unfinished: await tx.journal.unfinishedEffects(`cn-1/${ticketId}`),
+  }));
+  expect(counts).toMatchObject({ open: 0, done: 1, dead: 0 });
+  expect(unfinished).toEqual([]);
+  expect(decisions.map((decision) => `${decision.field} ${decision.written}`).sort()).toEqual([
+    "priority true",
+    "queue true",
+    "tags true",
+    "type true",
+  ]);
+}
+
+const policy = samplePolicy("automate", { triageNote: true, actionsPerTicketPerHour: 1000 });
+
+describe.each([
+  ["note in a call of its own", false],
+  ["note with the update", true],
+])("a worker dies (%s)", (_, noteWithUpdate) => {
+  it("R09: at any port call, before or after it took effect: nothing is lost, nothing is doubled", async () => {
+    const rehearsal = await createWorld(noteWithUpdate);
+    const living = employ(rehearsal, policy, null);
+    await living.work("w");
+    await expectRight(rehearsal, rehearsal);
+    const calls = living.reaper.count();
+    expect(calls).toBeGreaterThan(6);
+
+    for (let call = 1; call <= calls; call += 1) {
+      for (const moment of ["before", "after"] as const) {
+        const world = await createWorld(noteWithUpdate);
+        const mortal = employ(world, policy, { call, moment, kind: "kill" });
+        void mortal.work("w-mortal").catch(() => {});
+        await mortal.reaper.struck;
+        await settle(world, policy);
+        await expectRight(world, world);
+      }
+    }
+  });
+
+  it("R07: time-outs with unknown outcome, 429 and outages at any call end the same way", async () => {
+    const rehearsal = await createWorld(noteWithUpdate);
+    const living = employ(rehearsal, policy, null);
+    await living.work("w");
+    const names = living.reaper.names();
+    const faults = [
+      () => new UnavailableError("timed out", { outcomeUnknown: true }),
+      () => new UnavailableError("connection refused"),
+      () => new RateLimitedError("slow down", { retryAfterMs: 5_000 }),
+    ];
+    for (let call = 1; call <= names.length; call += 1) {
+      if (names[call - 1]!.startsWith("store.")) continue;
+      for (const fault of faults) {
+        for (const moment of ["before", "after"] as const) {
+          const happened = moment === "after";
+          const error = fault();
+          // A refused connection or a 429 says for certain that nothing was done.
+          if (happened && !error.outcomeUnknown) continue;
+          const world = await createWorld(noteWithUpdate);
+          await employ(world, policy, { call, moment, kind: "fail", error }).work("w-1");
+          await settle(world, policy);
+          await expectRight(world, world);
+        }
+      }
+    }
+  });
+});
+
+describe("a human acts while a worker is dead", () => {
+  it("U03 D11: the human's priority stays, the rest of the plan is written", async () => {
+    for (const moment of ["before", "after"] as const) {
+      const world = await createWorld(false);
+      const call = await callNumberOf(world, "updateTicket");
+      const fresh = await createWorld(false);
+      const mortal = employ(fresh, policy, { call, moment, kind: "kill" });
+      void mortal.work("w-mortal").catch(() => {});
+      await mortal.reaper.struck;
+      fresh.desk.humanSets(fresh.ticketId, { priority: "urgent" });
+      await settle(fresh, policy);
+      const ticket = await fresh.desk.read.getTicket(fresh.ticketId);
+      expect(ticket.priority).toBe("urgent");
+      expect(ticket.queue?.name).toBe("Billing");
+    }
+  });
+});
+
+async function callNumberOf(world: World, name: string): Promise<number> {
+  const living = employ(world, policy, null);
+  await living.work("w");
+  return living.reaper.names().indexOf(name) + 1;
+}
