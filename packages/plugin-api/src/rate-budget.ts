@@ -13,6 +13,11 @@ export interface RateReading {
  * a refused reservation is a RateLimitedError, and the lane waits.
  */
 export interface RateBudget {
+  /**
+   * True for long reading in the background (importing history): `reserve` waits instead of refusing, and a 429 is waited for and
+   * asked again, so that a listing of thousands of pages need not begin anew.
+   */
+  readonly patient?: boolean;
   /** @throws RateLimitedError with `retryAfterMs` while the class is blocked or has only its head-room left. */
   reserve(rateClass: string): Promise<void>;
   record(rateClass: string, reading: RateReading): Promise<void>;

@@ -82,6 +82,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const { answer, failure, passing } = await attemptOnce(what).catch(asFailure);
       if (answer !== null) return answer;
       if (OtaiError.is(failure) && failure.outcomeUnknown) doubtful ??= failure;
+      if (mayRepeat && context.budget.patient && failure instanceof RateLimitedError && !context.signal.aborted) {
+        // The budget knows until when; its `reserve` waits for it.
+        attempt -= 1;
+        continue;
+      }
       if (!mayRepeat || !passing || attempt === quickTries || context.signal.aborted)
         throw moreHonest(failure, doubtful);
       context.log.warn(

@@ -1,6 +1,7 @@
 import { readEnvironment } from "@otai/host/config/environment";
+import { suggestionText } from "@otai/host/config/suggest";
 import { ConfigError } from "@otai/plugin-api/errors";
-import type { Sandbox, SandboxOptions } from "@otai/sandbox/sandbox";
+import type { SandboxOptions } from "@otai/sandbox/sandbox";
 import { type Command, Option } from "commander";
 import { example } from "../example.ts";
 import { numberOption, portOption } from "../number-option.ts";
@@ -8,7 +9,7 @@ import { untilStopped } from "../until-stopped.ts";
 
 interface Options {
   readonly port?: number;
-  readonly dialects: string;
+  readonly dialects?: string;
   readonly seed: number;
   readonly tickets: number;
   readonly ratePlan: SandboxOptions["ratePlan"];
@@ -20,7 +21,7 @@ export function registerSandbox(program: Command): void {
     .command("sandbox")
     .description("run the simulated helpdesk alone")
     .option("--port <port>", "port to listen at (OTAI_SANDBOX_PORT, else 9000)", portOption)
-    .option("--dialects <names>", "APIs that it speaks", "freshdesk,zendesk,zammad,otobo,znuny,otrs")
+    .option("--dialects <names>", "APIs that it speaks, for instance freshdesk,zendesk (default: all)")
     .option("--seed <number>", "the same seed gives the same desk", numberOption({ min: 0, max: 2 ** 31 }), 1)
     .option("--tickets <count>", "size of the past", numberOption({ min: 0, max: 1_000_000 }), 3000)
     .addOption(
@@ -39,26 +40,26 @@ export function registerSandbox(program: Command): void {
 }
 
 async function runSandbox({ dialects, ...options }: Options): Promise<void> {
+  const { createSandbox, dialectNames } = await import("@otai/sandbox/sandbox");
   const port = options.port ?? readEnvironment(process.env).sandboxPort;
-  const names = dialects
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const names = chosenDialects(dialects, dialectNames());
   const stopped = untilStopped();
-  const sandbox = await open({ ...options, port, dialects: names });
-  process.stdout.write(`Sandbox helpdesk at ${sandbox.url}\n`);
-  for (const name of names) process.stdout.write(`  ${sandbox.url}/${name}\n`);
-  process.stdout.write("Ctrl-C ends it.\n");
+  const sandbox = await createSandbox({ ...options, port, dialects: names }).catch((cause: unknown) => {
+    if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
+    throw new ConfigError(`port ${port} is in use; give another with --port`, { cause });
+  });
+  const addresses = names.map((name) => `  ${sandbox.url}/${name}\n`);
+  process.stdout.write(`Sandbox helpdesk at ${sandbox.url}\n${addresses.join("")}Ctrl-C ends it.\n`);
   await stopped;
   await sandbox.close();
 }
 
-async function open(options: SandboxOptions): Promise<Sandbox> {
-  const { createSandbox } = await import("@otai/sandbox/sandbox");
-  try {
-    return await createSandbox(options);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== "EADDRINUSE") throw cause;
-    throw new ConfigError(`port ${options.port} is in use; give another with --port`, { cause });
+function chosenDialects(given: string | undefined, known: readonly string[]): readonly string[] {
+  if (given === undefined) return known;
+  const names = given.split(",").map((name) => name.trim());
+  for (const name of names) {
+    if (!known.includes(name))
+      throw new ConfigError(`--dialects: "${name}" is not spoken${suggestionText(name, known)}`);
   }
+  return names;
 }

@@ -29,6 +29,10 @@ export function showLearning(progress: ProgressLine): (step: LearningStep) => vo
         return progress.say(
           `${step.connection} has ${step.examples} solved tickets; from 200 on OTAI learns. Until then every ticket is left alone, with the reason.`,
         );
+      case "failed":
+        return progress.say(
+          `Learning from ${step.connection} failed: ${step.reason}. Tickets are left alone until the next start succeeds.`,
+        );
       case "trained": {
         progress.say(
           `Trained ${step.model.version} on ${step.model.examples} tickets (${Math.round(step.model.bytes / 1024)} KiB)`,

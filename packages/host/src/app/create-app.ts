@@ -18,6 +18,7 @@ import { createPolicies } from "./effective-policy.ts";
 import { followChanges } from "./follow-changes.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createPatientBudget } from "./patient-budget.ts";
 import { createStoreBudget } from "./store-budget.ts";
 import { createIds, systemClock, systemRandom } from "./surroundings.ts";
 import { createWebhookTargets } from "./webhook-targets.ts";
@@ -46,6 +47,8 @@ export interface App {
 const lanesAtOnce = 8;
 const laneLeaseMs = 30_000;
 const reconcileMs = 300_000;
+/** One page of history may have to wait for the helpdesk's limits for so long. */
+const importStepMs = 15 * 60_000;
 const longestGoodbyeMs = 30_000;
 
 /** Wires everything for one configuration. @throws typed errors that say what a person has to mend. */
@@ -90,12 +93,30 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
 
+  /** Reads and trains; what fails is told and tried at the next start, while tickets are left alone with the reason. */
+  async function learn(connected: ConnectedSystem): Promise<void> {
+    const configured = loaded.ticketSystems.find((system) => system.name === connected.name)!;
+    const budget = createPatientBudget(createStoreBudget(store, connected.uid, clock), stop.signal);
+    const context = { budget, clock, log, signal: stop.signal };
+    const patient = { ...connected, system: connect(configured, context, { callLimitMs: importStepMs }) };
+    const onStep = options.onLearning ?? (() => {});
+    try {
+      await learnFromHistory(patient, { loaded, store, clock, signal: stop.signal, onStep, by: "first start" });
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      log.error(
+        { connection: connected.name, err: error },
+        "learning from history failed; nothing is automated until it works",
+      );
+      onStep({ step: "failed", connection: connected.name, reason: (error as Error).message });
+    }
+  }
+
   async function work(): Promise<void> {
     const detector = await createLanguageDetector();
     for (const connected of registry.values()) {
       if ((await store.read((tx) => tx.learning.getChampion(connected.uid))) !== null) continue;
-      const onStep = options.onLearning ?? (() => {});
-      await learnFromHistory(connected, { loaded, store, clock, signal: stop.signal, onStep, by: "first start" });
+      await learn(connected);
     }
     learned = true;
     const systems: TicketSystems = { get: (uid) => registry.get(uid) ?? unknownConnection(uid) };

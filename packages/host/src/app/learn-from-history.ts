@@ -17,6 +17,7 @@ export type LearningStep =
       readonly total: number;
     }
   | { readonly step: "trained"; readonly connection: string; readonly model: ModelRecord; readonly promoted: boolean }
+  | { readonly step: "failed"; readonly connection: string; readonly reason: string }
   | { readonly step: "too-little"; readonly connection: string; readonly examples: number };
 
 export interface LearnOptions {

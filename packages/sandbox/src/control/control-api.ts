@@ -2,11 +2,11 @@ import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { z } from "zod";
 import type { Desk } from "../desk/desk.ts";
-import type { DeskTicket, TicketFields } from "../desk/desk-model.ts";
-import { agentFor } from "../desk/import-history.ts";
+import type { DeskTicket } from "../desk/desk-model.ts";
 import type { WebhookSubscription } from "../dialects/dialect.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
+import { actAsAgent } from "./act-as-agent.ts";
 import type { ArrivalStream } from "./arrival-stream.ts";
 import {
   agentAct,
@@ -19,6 +19,7 @@ import {
   newTicket,
   webhookList,
 } from "./control-input.ts";
+import { refuse } from "./refuse.ts";
 import type { RequestLog } from "./request-log.ts";
 import { ticketSummary, ticketView } from "./ticket-view.ts";
 
@@ -83,7 +84,7 @@ export function createControlApi(options: ControlOptions): Hono {
 
   api.post("/tickets/:id/act", async (c) => {
     const ticket = ticketOf(desk, c);
-    act(desk, ticket, await body(c, agentAct));
+    actAsAgent(desk, ticket, await body(c, agentAct));
     return c.json(ticketView(desk, ticket));
   });
 
@@ -150,56 +151,6 @@ export function createControlApi(options: ControlOptions): Hono {
   return api;
 }
 
-function act(desk: Desk, ticket: DeskTicket, input: z.infer<typeof agentAct>): void {
-  const groupId = groupOf(desk, input.queue, ticket);
-  const agentId = actingAgent(desk, input.agent, ticket, groupId);
-  if (input.type != null && !desk.layout.types.includes(input.type)) {
-    refuse(`type: ${input.type} is not a ticket type; choose ${desk.layout.types.join(", ")}`);
-  }
-  const { priority, status, type, tags, spam, deleted, custom_fields: customFields } = input;
-  const given = { priority, status, type, tags, spam, deleted, customFields };
-  const fields: Partial<TicketFields> = Object.fromEntries(
-    Object.entries({ ...given, groupId: input.queue === undefined ? undefined : groupId }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  );
-  // Who answers or solves a ticket that nobody has takes it, and what somebody has is not new any more.
-  if (ticket.agentId === null && (input.reply || input.status)) {
-    fields.agentId = agentId;
-    if (ticket.status === "new") fields.status ??= "open";
-  }
-  const message = (isPublic: boolean, text: string) =>
-    ({ authorId: agentId, public: isPublic, text, html: null, channel: "web" }) as const;
-  if (input.note && input.reply) desk.changeTicket(agentId, ticket.id, {}, message(false, input.note));
-  const text = input.reply ?? input.note;
-  desk.changeTicket(agentId, ticket.id, fields, text ? message(input.reply !== undefined, text) : undefined);
-}
-
-function groupOf(desk: Desk, queue: string | null | undefined, ticket: DeskTicket): number | null {
-  if (queue === undefined) return ticket.groupId;
-  if (queue === null) return null;
-  const group = desk.groupNamed(queue);
-  if (group) return group.id;
-  return refuse(`queue: ${queue} does not exist; choose ${desk.layout.groups.map((known) => known.name).join(", ")}`);
-}
-
-function actingAgent(
-  desk: Desk,
-  named: string | number | undefined,
-  ticket: DeskTicket,
-  groupId: number | null,
-): number {
-  if (named === undefined) return ticket.agentId ?? agentFor(desk, groupId, ticket.id);
-  const agent = typeof named === "number" ? desk.user(named) : desk.userWithEmail(named);
-  if (agent && desk.isAgent(agent.id)) return agent.id;
-  return refuse(
-    `agent: ${named} is nobody's id or address; known are ${desk
-      .agents()
-      .map((a) => a.email)
-      .join(", ")}`,
-  );
-}
-
 function ticketOf(desk: Desk, c: Context): DeskTicket {
   const id = c.req.param("id");
   const ticket = desk.ticket(Number(id));
@@ -238,8 +189,4 @@ function check<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
   return refuse(
     result.error.issues.map((issue) => `${issue.path.map(String).join(".") || "body"}: ${issue.message}`).join("; "),
   );
-}
-
-function refuse(message: string): never {
-  throw new HTTPException(400, { message });
 }

@@ -81,9 +81,9 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function urgency(): string[] {
-    if (matter.priority === "urgent") return maybe(0.6, manners.urgent);
-    if (matter.priority === "high") return maybe(0.45, manners.high);
-    if (matter.priority === "low") return maybe(0.35, manners.low);
+    if (matter.priority === "urgent") return maybe(0.75, manners.urgent);
+    if (matter.priority === "high") return maybe(0.6, manners.high);
+    if (matter.priority === "low") return maybe(0.5, manners.low);
     return maybe(0.05, manners.high);
   }
 
@@ -130,6 +130,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
       quoted.length > 0 ? [`${oneOf(manners.quote_header)}\n${quoted.map((line) => `> ${line}`).join("\n")}`] : [];
     return [
       ...maybe(0.06, manners.device_line),
+      ...maybe(quote.length > 0 ? 0.2 : 0, manners.forward),
       ...quote,
       ...maybe(matter.persona.company ? 0.12 : 0.01, manners.disclaimer),
     ].join("\n\n");

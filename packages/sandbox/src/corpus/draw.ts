@@ -26,9 +26,11 @@ export function createDraw(...key: readonly (string | number)[]): Draw {
     pick,
     weighted(entries) {
       let left = random() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      const hit = entries.find(([, weight]) => (left -= weight) < 0) ?? entries.at(-1);
-      if (!hit) throw new Error("cannot pick from an empty list");
-      return hit[0];
+      for (const [value, weight] of entries) {
+        left -= weight;
+        if (left < 0) return value;
+      }
+      throw new Error("cannot draw without weights");
     },
   };
 }

@@ -16,6 +16,9 @@ export function expandPhrase(phrase: string, draw: Draw, slots: Slots): string {
     text = text.slice(0, choice.index) + wording + text.slice(choice.index + choice[0].length);
   }
   const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => slots(name)).replaceAll("\\n", "\n");
-  const tidy = filled.replace(/ {2,}/g, " ").replace(/ +([,.?!](?:\s|$))/g, "$1");
+  const tidy = filled
+    .replace(/ {2,}/g, " ")
+    .replace(/[ ,]*([.?!])(?=\s|$)/g, "$1")
+    .replace(/ +,/g, ",");
   return tidy.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

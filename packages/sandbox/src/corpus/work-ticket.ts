@@ -12,7 +12,7 @@ const HOUR = 60 * MINUTE;
 /** How often agents left a ticket in a wrong queue, found the right one only later, or misjudged the priority. */
 const LABEL_ERROR = 0.04;
 const DETOUR = 0.12;
-const PRIORITY_ERROR = 0.14;
+const PRIORITY_ERROR = 0.12;
 
 /** What agents made of a ticket by `solvedAt`. */
 export function solve(draw: Draw, { ticket, matter }: WrittenTicket, solvedAt: number): SimulatedTicket {

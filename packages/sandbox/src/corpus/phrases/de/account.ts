@@ -21,7 +21,7 @@ export const account = parseIntents(`
 ? [Bestätigungscode|SMS-Code] kommt nicht
 - [Ich habe ein neues Handy|Mein Handy ist kaputt] und [komme nicht an die Zwei-Faktor-Codes|der Authenticator ist weg].
 - Der [SMS-Code|Anmeldecode|Bestätigungscode] [kommt nicht an|kommt zu spät|wird nicht akzeptiert].
-- [Bitte setzen Sie|Können Sie] [den zweiten Faktor|die 2FA|die Zwei-Faktor-Anmeldung] für {email} [zurück|zurücksetzen|abschalten].
+- [Bitte|Könnten Sie] [den zweiten Faktor|die 2FA|die Zwei-Faktor-Anmeldung] für {email} [zurücksetzen|abschalten].
 + [Notfallcodes habe ich keine|Die Ersatzcodes finde ich nicht].
 > Nach der Prüfung Ihrer Angaben ist der zweite Faktor von {email} zurückgesetzt.
 = change-email, calm, Question
@@ -41,7 +41,7 @@ export const account = parseIntents(`
 = delete-account, calm, Question
 ? [Konto löschen|Profil löschen|Datenlöschung] [DSGVO|]
 ? Auskunft nach DSGVO
-- [Bitte löschen Sie|Ich möchte] mein [Benutzerkonto|Profil|Konto] [und alle Daten|gemäß DSGVO|endgültig] [löschen lassen|].
+- [Bitte löschen Sie|Löschen Sie bitte] mein [Benutzerkonto|Profil|Konto] [und alle Daten|gemäß DSGVO|endgültig].
 - [Wo kann ich|Wie kann ich] mein [Profil|Benutzerkonto] löschen, [ich finde den Knopf nicht|die Seite zeigt {code}]?
 - [Welche Daten haben Sie über mich gespeichert|Ich bitte um Auskunft über meine Daten], Benutzer {email}.
 > Konto und Profil werden am {soon} gelöscht; Rechnungen bleiben für die gesetzliche Frist.

@@ -21,7 +21,7 @@ export const billing = parseIntents(`
 ? [Rechnungsanschrift|Rechnungsadresse] [falsch|ändern] [{invoice}|]
 ? [Falsche Firma|Umfirmierung] auf [der Rechnung|{invoice}]
 - Die Rechnung {invoice} [ist auf die falsche Firma ausgestellt|trägt die alte Anschrift|läuft auf meinen Privatnamen], [richtig ist|bitte ändern auf] {company}, {street}, {city}.
-- [Bitte ändern Sie|Können Sie] die [Rechnungsadresse|Rechnungsanschrift] [in|auf] {company}, {city} [ändern|]?
+- [Bitte|Könnten Sie] die [Rechnungsadresse|Rechnungsanschrift] [in|auf] {company}, {city} ändern.
 - [Auf der Rechnung fehlt|Auf {invoice} fehlt] unsere USt-IdNr., [so erkennt das Finanzamt sie nicht an|bitte neu ausstellen].
 > Die korrigierte Rechnung {invoice} ist angehängt, die alte ist storniert.
 = price-increase, usual, Question
@@ -43,7 +43,7 @@ export const billing = parseIntents(`
 ? [Mahnung|Zahlungserinnerung|Inkasso] [trotz Zahlung|{invoice}]
 ? [Mahngebühr|Mahnung] [unberechtigt|vom {date}]
 - [Ich habe eine Mahnung|Heute kam eine Zahlungserinnerung|Wir haben eine Mahnung] [zu {invoice}|über {amount}] [erhalten|bekommen], [obwohl ich am {date} bezahlt habe|die Überweisung ging längst raus].
-- Warum [berechnen Sie|soll ich] {amount} Mahngebühr [zahlen|], [die Rechnung kam nie an|es ist alles bezahlt]?
+- Warum [berechnen Sie {amount} Mahngebühr|soll ich {amount} Mahngebühr zahlen], [die Rechnung kam nie an|es ist alles bezahlt]?
 - [Ein Inkassobüro|Ihr Inkasso] fordert {amount} [für {invoice}|], [das ist beglichen|bitte stoppen Sie das].
 + [Überweisungsbeleg|Kontoauszug] [anbei|füge ich bei].
 > Ihre Überweisung kam ohne Verwendungszweck an; sie ist nun {invoice} zugeordnet, Mahnung und Gebühr sind gelöscht.
@@ -55,15 +55,15 @@ export const billing = parseIntents(`
 = cancel-subscription, usual, Question
 ? [Kündigung|Abo kündigen|Kündigung Tarif {plan}] [{customer}|]
 ? Tarif {plan} beenden
-- [Hiermit kündige ich|Ich kündige|Ich möchte] [den Tarif {plan}|mein Abo|mein Abonnement] [zum {soon}|zum nächstmöglichen Termin|fristgerecht] [kündigen|], [bitte bestätigen Sie das schriftlich|und widerrufe das Lastschriftmandat].
+- [Hiermit kündige ich|Ich kündige|Bitte beenden Sie] [den Tarif {plan}|mein Abo|mein Abonnement] [zum {soon}|zum nächstmöglichen Termin|fristgerecht], [bitte bestätigen Sie das schriftlich|und widerrufe das Lastschriftmandat].
 - Ich habe am {date} gekündigt, [trotzdem buchen Sie|und Sie ziehen] {amount} [weiter ab|weiterhin ein].
 - Wo kann ich [das Abo|den Tarif {plan}] kündigen, [ich möchte nicht, dass wieder abgebucht wird|am {soon} verlängert es sich]?
 > Ihr Tarif {plan} endet zum {soon}; es wird nichts mehr abgebucht.
 = payment-method, calm, Question
 ? [Zahlungsart|Zahlungsweise] [ändern|wechseln]
 ? [Kauf auf Rechnung|Neue Bankverbindung] [{customer}|]
-- [Können wir|Ist es möglich,] [auf Rechnung zahlen|jährlich zahlen|per Überweisung zahlen] statt mit [Karte|Lastschrift]?
-- [Wo ändere ich|Wie ändere ich|Bitte ändern Sie] [meine Bankverbindung|die Kreditkarte|die Zahlungsart] [für den Tarif {plan}|].
+- [Können wir|Kann man bei Ihnen] [auf Rechnung|jährlich|per Überweisung] zahlen statt mit [Karte|Lastschrift]?
+- [Wo ändere ich|Wie ändere ich|Ich möchte wissen, wie man sie ändert:] [meine Bankverbindung|die Kreditkarte|die Zahlungsart] [für den Tarif {plan}|].
 - [Wie lautet|Bitte nennen Sie mir] [Ihre IBAN|Ihre Bankverbindung], ich will {invoice} überweisen.
 > Kundennummer {customer} zahlt ab der nächsten Rechnung per Überweisung, 14 Tage netto.
 `);

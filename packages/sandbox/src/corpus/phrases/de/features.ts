@@ -4,17 +4,17 @@ export const features = parseIntents(`
 = dark-mode, calm, Feature Request
 ? [Wunsch|Idee|Vorschlag]: [dunkles Design|größere Schrift|Widget]
 - [Schön wäre|Ich wünsche mir|Toll wäre] [ein dunkles Design|ein Widget|eine größere Schrift|eine Tablet-Ansicht] in der App.
-- [Ist|Plant ihr] [ein Nachtmodus|ein Querformat|eine Uhren-App] [geplant|] für eine der nächsten Versionen?
+- Ist [ein Nachtmodus|ein Querformat|eine Uhren-App] geplant für eine der nächsten Versionen?
 > Danke, das dunkle Design steht für den Sommer auf der Liste; Ihre Stimme ist gezählt.
 = export, calm, Feature Request
 ? [Export|CSV] der [Messwerte|Statistik] [- Vorschlag|]
-- [Ich würde gern|Könnten Sie einbauen, dass man] die Messwerte von {product} [als CSV|als Tabelle] [exportieren|exportieren kann].
+- [Ich würde gern|Man müsste] die Messwerte von {product} [als CSV|als Tabelle] exportieren [können|dürfen].
 - [In der Statistik fehlt|Mir fehlt in der App] [ein Export|ein Vergleich zum Vorjahr|ein Wochenschnitt], [bitte nachrüsten|das wäre klasse].
 > Ein CSV-Export ist für Version {version} geplant.
 = integration, calm, Feature Request
 ? [Anbindung|Unterstützung] [Sprachassistent|Kalender|Matter]
 ? [Offene Schnittstelle|API] gewünscht
-- [Bitte unterstützen Sie|Ist geplant,] [Sprachassistenten|den Matter-Standard|eine offene Schnittstelle|Kalender] [für {product}|anzubinden]?
+- [Bitte unterstützen Sie|Unterstützen Sie irgendwann] [Sprachassistenten|den Matter-Standard|eine offene Schnittstelle|Kalender] [für {product}|]?
 - Es wäre [hilfreich|super], wenn {product} mit [unserer Solaranlage|{product2}|anderen Marken] [zusammenspielen könnte|reden würde].
 + [Im Forum wünschen sich das viele|Dafür würde ich sogar zahlen].
 > An einer offenen Schnittstelle wird gebaut; Ihr Anwendungsfall liegt beim Produktteam.
@@ -41,6 +41,6 @@ export const features = parseIntents(`
 = language-region, calm, Feature Request
 ? [Sprache|Übersetzung] der App [als Wunsch|]
 - Wird die App [auch|bald] [ins Dänische|ins Italienische|ins Niederländische|ins Plattdeutsche] übersetzt?
-- [Bitte machen Sie|Ich hätte gern] [die Einheit|den Wochenanfang|das Datumsformat] [in der App|] einstellbar.
+- [Bitte machen Sie|Machen Sie bitte] [die Einheit|den Wochenanfang|das Datumsformat] [in der App|] einstellbar.
 > Weitere Sprachen folgen nächstes Jahr; wer mithelfen möchte, bekommt eine Einladung.
 `);

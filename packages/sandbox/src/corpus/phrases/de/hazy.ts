@@ -3,7 +3,7 @@ import { parseAllLists } from "../../parse-phrases.ts";
 /** Letters that could mean anything; the head names the queues they come from. */
 export const hazy = parseAllLists(`
 = billing returns orders
-- [Ich warte noch auf|Wo bleibt|Was ist mit] mein[|em] Geld für {order}?
+- [Ich warte noch auf mein Geld|Wo bleibt mein Geld|Was ist mit meinem Geld] für {order}?
 - [Bei {order} stimmt etwas nicht|Da ist ein Fehler in {order}|Bitte {order} prüfen]. Der Betrag [passt nicht|kommt mir komisch vor].
 - [Bitte stornieren|Storno] {order}, [ich will das nicht mehr|danke|hat sich erledigt].
 - [Wir haben zwei|Es gibt zwei] {order} [bei uns|], [eins zu viel|bitte korrigieren].

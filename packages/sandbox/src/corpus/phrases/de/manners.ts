@@ -94,7 +94,15 @@ export const manners = parseLists(
 - Bitte denken Sie an die Umwelt, bevor Sie diese Mail ausdrucken.
 - {company}, Sitz {city}, HRB {ticket}, USt-IdNr. DE{customer}, Geschäftsführung: {name}
 = job
-- [Einkauf|Buchhaltung|Assistenz der Geschäftsleitung|Hausmeister|Inhaberin|Küchenchef|Marktleitung|EDV|Büroleitung]
+- Einkauf
+- Buchhaltung
+- Assistenz der Geschäftsleitung
+- Hausmeister
+- Inhaberin
+- Küchenchef
+- Marktleitung
+- EDV
+- Büroleitung
 = thanks
 - [Super, das war's|Danke, jetzt geht alles|Perfekt, vielen Dank|Klasse, so schnell]!
 - [Passt so|In Ordnung|Alles klar, erledigt|Ist angekommen], [schönes Wochenende|Sie können das schließen|danke].

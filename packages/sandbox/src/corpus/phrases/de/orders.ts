@@ -35,14 +35,14 @@ export const orders = parseIntents(`
 > Der richtige {product} geht heute raus; den falschen holt {carrier} am {soon} ab.
 = delivery-date, calm, Question
 ? [Liefertermin|Lieferzeit|Wunschtermin] [{order}|]
-- [Können Sie|Ist es möglich] {order} [an einem festen Tag|am {soon}|nach {time} Uhr] [zu liefern|liefern]? [Tagsüber ist niemand da|Wir arbeiten beide].
+- [Können Sie|Könnte man] {order} [an einem festen Tag|am {soon}|nach {time} Uhr] liefern? [Tagsüber ist niemand da|Wir arbeiten beide].
 - Wie lange [dauert die Lieferung|ist die Lieferzeit] [nach {city}|für {product}|] [zurzeit|]?
-- [Bitte halten Sie|Bitte] den Versand von {order} bis {soon} [zurück|zurückstellen], [wir sind im Urlaub|die Küche ist noch nicht fertig].
+- Bitte den Versand von {order} bis {soon} [zurückstellen|aufschieben], [wir sind im Urlaub|die Küche ist noch nicht fertig].
 > {carrier} liefert {order} am {soon} zwischen 8 und 12 Uhr.
 = cancel-order, pressing, Question
 ? [Bestellung stornieren|Storno|Bestellung stoppen] {order}
 ? [Versehentlich|Doppelt] bestellt
-- [Bitte stornieren Sie|Ich möchte|Kann ich noch] die Bestellung {order} [vor dem Versand|] [stornieren|], [versehentlich bestellt|die Lieferung dauert zu lange].
+- [Bitte|Ich möchte|Ich würde gern] die Bestellung {order} [vor dem Versand|] stornieren, [versehentlich bestellt|die Lieferung dauert zu lange].
 - Der Shop hing, jetzt [habe ich zweimal bestellt|gibt es zwei Bestellungen], [bitte nur {order2} liefern|{order} bitte nicht versenden].
 - Können Sie [die Menge in {order} ändern|{product} noch dazulegen|{product} aus {order} nehmen], bevor [es rausgeht|Sie versenden]?
 > {order} wurde vor dem Packen gestoppt und ist storniert.

@@ -3,7 +3,7 @@ import { parseIntents } from "../../parse-phrases.ts";
 export const sales = parseIntents(`
 = quote, usual, Question
 ? [Angebot|Angebotsanfrage] [{quantity} {product}|für {company}|]
-- [Bitte senden Sie uns|Wir bitten um|Könnten Sie uns] ein Angebot über {quantity} {product} [nach {city}|inklusive Montage|] [machen|].
+- [Bitte senden Sie uns|Wir bitten um|Wir hätten gern] ein Angebot über {quantity} {product} [nach {city}|inklusive Montage|].
 - Wir [statten {quantity} Zimmer aus|planen ein Hotel|richten eine Schule ein] und [brauchen ein Angebot für|interessieren uns für] {product}.
 + [Wir vergleichen drei Anbieter|Entschieden wird im {month}].
 > Unser Angebot über {quantity} {product} hängt an und gilt bis {soon}.
@@ -25,7 +25,7 @@ export const sales = parseIntents(`
 > {product} in {colour} kommt am {soon}; Sie stehen auf der Vorbestellliste.
 = demo, usual, Question
 ? [Vorführung|Beratungstermin|Testgerät] [{product}|]
-- [Könnten Sie uns|Wir würden uns gern] {product} [vorführen|einmal ansehen], [am {weekday}|nächste Woche|bevor wir kaufen]?
+- [Könnten Sie uns {product} vorführen|Wir würden uns gern {product} ansehen], [am {weekday}|nächste Woche|bevor wir kaufen]?
 - Ich hätte gern ein Beratungsgespräch [zur Kasse für {quantity} Filialen|zur Ausstattung unseres Büros|zu einem Kauf].
 > Gern zeige ich Ihnen {product} am {weekday} um {time}; die Einladung ist unterwegs.
 = product-advice, calm, Question

@@ -31,7 +31,7 @@ export const technical = parseIntents(`
 ? {product} nach Update tot
 - Das Firmware-Update [auf {version}|] [bleibt bei {quantity} Prozent hängen|schlägt mit {code} fehl|bricht ab].
 - Seit [dem Update|der Firmware] {version} [startet {product} ständig neu|reagiert {product} nicht mehr|wird der Zeitplan ignoriert].
-- [Wie komme ich|Kann ich] [zurück auf|wieder auf] Firmware {version} [gehen|], die neue [läuft nicht|macht nur Ärger]?
+- Wie komme ich [zurück auf|wieder auf] die Firmware {version}, die neue [läuft nicht|macht nur Ärger]?
 > Starten Sie bitte die Wiederherstellung: beide Tasten beim Einstecken halten, dann {version} in der App laden.
 = sync-data, usual, Incident
 ? [Keine Synchronisierung|Messwerte fehlen|Daten fehlen] [seit {date}|]
@@ -66,6 +66,6 @@ export const technical = parseIntents(`
 ? [Keine|Zu viele] [Benachrichtigungen|Meldungen|Alarme]
 - Ich bekomme [keine|überhaupt keine] [Push-Nachrichten|Alarme|Meldungen] [von {product}|wenn {part} ausfällt|auf {device}].
 - Die App schickt [zwanzigmal|jede Minute] denselben Alarm, [wie stelle ich das ab|kann man das stumm schalten]?
-- [Wo schalte ich|Wie stelle ich] den Piepton von {product} [aus|leiser]?
+- Wie stelle ich den Piepton von {product} [aus|leiser|nachts ab]?
 > Bitte erlauben Sie in den Systemeinstellungen "zeitkritische Mitteilungen" und schalten Sie die Alarme neu ein.
 `);

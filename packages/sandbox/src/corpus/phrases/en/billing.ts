@@ -33,7 +33,7 @@ export const billing = parseIntents(`
 = price-increase, usual, Question
 ? [Why more expensive|Price went up|Higher fee] [since {month}|]?
 ? [Monthly fee|Amount] of plan {plan}
-- [Why|Since when] [is|am I paying] {amount} [for the plan {plan}|a month], [it used to be {amount2}|I signed up for {amount2}]?
+- [Why am I paying|Since when do I pay] {amount} [for the plan {plan}|a month], [it used to be {amount2}|I signed up for {amount2}]?
 - [My monthly fee|The subscription fee|My bill] [went up|has increased|jumped] from {amount2} to {amount} [without notice|and nobody told me].
 - [I don't agree with|I object to] the [price increase|new fee] [announced on {date}|for {plan}].
 + [My contract says|In the confirmation it says] [the price is fixed for two years|{amount2} per month].

@@ -98,7 +98,16 @@ export const manners = parseLists(
 - Please consider the environment before printing this e-mail.
 - {company}, registered in {city}, no. {ticket}. VAT {customer}.
 = job
-- [Office Manager|Facilities|Head of Purchasing|Assistant|Owner|Head Gardener|Accounts Payable|Site Manager|Chef|IT]
+- Office Manager
+- Facilities
+- Head of Purchasing
+- Assistant
+- Owner
+- Head Gardener
+- Accounts Payable
+- Site Manager
+- Chef
+- IT
 = thanks
 - [Great, that worked|Thank you, all good now|Perfect, thanks|Brilliant, quick answer, thank you]!
 - [That's fine with me|OK, understood|Received, thanks|Solved then], [have a nice weekend|you can close this|kind regards].

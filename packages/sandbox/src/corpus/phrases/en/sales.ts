@@ -43,7 +43,7 @@ export const sales = parseIntents(`
 ? [Before I buy|Suitable for] [{product}|]
 - [Is the|Would the] {product} [suitable for|work in|be enough for] [a balcony|{quantity} square metres|an old house|a greenhouse] [or should I rather buy the {product2}|]?
 - [I can't decide|What's better], {product} or {product2}? [It's for|I need it for] [a holiday flat|my parents|a small café].
-- [What are the measurements|How loud is|How much power does] [of the {product}|the {product}|the {product} need], [the product page doesn't say|I want to order today]?
+- [What are the measurements of the {product}|How loud is the {product}|How much power does the {product} need], [the product page doesn't say|I want to order today]?
 + [I'd order|We'd buy] [right away|this week].
 > For that room the {product} is enough; the {product2} only pays off from 80 square metres on.
 = voucher, calm, Question

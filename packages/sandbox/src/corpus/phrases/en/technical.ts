@@ -74,7 +74,7 @@ export const technical = parseIntents(`
 ? [Alert|Alarm] settings
 - [I get no|I'm not receiving any|There are no] [push notifications|alerts|alarms] [from the {product}|when the {part} fails|on {device}].
 - [The app sends|I get] the same [alert|notification] [twenty times|every minute] [since {date}|], [how do I stop that|can I mute it]?
-- [Which setting|Where do I] [turns off|mute] the [beep|low battery alarm|night alarm] of the {product}?
+- [Which setting turns off|Where do I mute] the [beep|low battery alarm|night alarm] of the {product}?
 + [Permissions are on|Battery saving is off] [on the phone|].
 > Please allow "time-sensitive messages" for the app in the system settings and switch alarms off and on again under "Device › Alerts".
 `);

@@ -50,7 +50,10 @@ export const manners = parseLists(
 = disclaimer
 - Este mensaje puede contener información confidencial. {company}, {city}.
 = job
-- [Gerente|Contabilidad|Compras|Administración]
+- Gerente
+- Contabilidad
+- Compras
+- Administración
 = thanks
 - [Perfecto, gracias|Ya funciona, muchas gracias|Recibido]!
 = agent_greeting

@@ -50,7 +50,10 @@ export const manners = parseLists(
 = disclaimer
 - Ce message peut contenir des informations confidentielles. {company}, {city}.
 = job
-- [Gérante|Comptabilité|Responsable des achats|Assistant de direction]
+- Gérante
+- Comptabilité
+- Responsable des achats
+- Assistant de direction
 = thanks
 - [Parfait, merci|Ça marche, merci beaucoup|Bien reçu] !
 = agent_greeting

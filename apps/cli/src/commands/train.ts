@@ -1,0 +1,65 @@
+import { type Progress, train } from "@otai/intelligence/train";
+import type { Command } from "commander";
+import { example } from "../example.ts";
+import { learnFrom } from "../learning/learn-from.ts";
+import { writeModel } from "../learning/model-folder.ts";
+import { showProgress } from "../learning/show-progress.ts";
+import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
+import { numberOption } from "../number-option.ts";
+
+interface Options extends TicketColumns {
+  readonly data: string;
+  readonly target: readonly string[];
+  readonly out: string;
+  readonly time?: string;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+export function registerTrain(program: Command): void {
+  const command = withTicketColumns(
+    program
+      .command("train")
+      .description("learn a model from a file of solved tickets, one JSON object per line")
+      .requiredOption("--data <file>", "the tickets (JSONL, - for stdin)")
+      .requiredOption("--target <field,…>", "the labels to learn", targetNames)
+      .requiredOption("--out <folder>", "where the model is written"),
+  )
+    .option("--time <field>", "field with the time of creation: what is promised is then proven in order of time")
+    .option("--seed <number>", "same rows and seed, same model", numberOption({ min: 0, max: 2 ** 31 }), 1)
+    .option("--json", "print the result as one JSON document")
+    .action(async (_: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const columns = chosenColumns(options);
+      const examples = await readExamples(options.data, {
+        ticket: columns,
+        targets: options.target,
+        time: options.time,
+      });
+      const onProgress: (progress: Progress) => void = showProgress();
+      const model = learnFrom(options.data, () =>
+        train(examples, { targets: options.target, seed: options.seed, onProgress }),
+      );
+      const manifest = await writeModel(options.out, model, { rows: examples.length, columns });
+      const promise = model.targets.map((target) => ({ target, ...model.thresholdFor(target, 0.95) }));
+      if (options.json)
+        return void process.stdout.write(`${JSON.stringify({ out: options.out, ...manifest, promise })}\n`);
+      process.stdout.write(`${options.out}: ${manifest.rows} tickets, ${Math.ceil(manifest.bytes / 1024)} KiB\n`);
+      for (const { target, threshold, coverage } of promise) {
+        process.stdout.write(
+          threshold === null
+            ? `${target}: 95 % precision is not proven by these tickets at any confidence\n`
+            : `${target}: 95 % precision is proven for ${(100 * coverage).toFixed(1)} % of the tickets (confidence from ${threshold.toFixed(3)})\n`,
+        );
+      }
+    });
+  example(
+    command,
+    "otai train --data solved.jsonl --target queue --out ./model",
+    "otai train --data solved.jsonl --target queue,priority --subject title --body description --time created_at --out ./model",
+  );
+}
+
+function targetNames(text: string): string[] {
+  return [...new Set(text.split(",").map((name) => name.trim()))].filter((name) => name !== "");
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { sourceFiles } from "./source-files.ts";
+
+/** Names of the helpdesks' own wire formats. Outside the adapters nobody knows them. */
+const vendorWords =
+  /\b(responder_id|group_id|email_config_id|fr_due_by|description_text|updated_since|assignee_id|submitter_id|requester_id|safe_update|updated_stamp|ticket_form_id|via_id|QueueID|PriorityID|TicketID|ArticleID|DynamicField|IsVisibleForCustomer|SenderType|cf_[a-z]\w*)\b/;
+
+/** The published service contract has a `group_id`; the sandbox is the helpdesk. */
+const mayKnow = ["plugins/", "packages/sandbox/", "packages/service-api/"];
+
+test("vendor words stop at the adapters: only plugins, the sandbox and the service contract know them", () => {
+  const found = sourceFiles()
+    .filter(({ path, kind }) => kind === "source" && !mayKnow.some((folder) => path.startsWith(folder)))
+    .flatMap(({ path, text }) =>
+      text.split("\n").flatMap((line, index) => {
+        const word = vendorWords.exec(line);
+        return word === null ? [] : [`${path}:${index + 1}: ${word[0]}`];
+      }),
+    );
+  expect(found).toEqual([]);
+});
