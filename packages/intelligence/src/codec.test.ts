@@ -19,6 +19,11 @@ describe("model codec", () => {
     expect(copy.labels("priority")).toEqual(model.labels("priority"));
   });
 
+  it("reads a model out of the middle of a larger buffer, as files and databases give them", () => {
+    const buffer = Buffer.concat([Buffer.from([1, 2, 3]), bytes]).subarray(3);
+    expect(encodeModel(decodeModel(buffer))).toEqual(bytes);
+  });
+
   it("encodes the same model to the same bytes", () => {
     expect(encodeModel(decodeModel(bytes))).toEqual(bytes);
     expect(encodeModel(train(tickets, { targets: ["queue", "priority"] }))).toEqual(bytes);

@@ -7,15 +7,16 @@ function toState(row: Selectable<Tables["rate_budget"]>): BudgetState {
   return { limit: row.limit, remaining: row.remaining, resetsAt: row.resets_at, blockedUntil: row.blocked_until };
 }
 
-export function createBudgets(db: Handle): Budgets {
+/** `locks`: what is read stays as it is until the unit of work ends, so that `get` and `put` lose no update of another worker. */
+export function createBudgets(db: Handle, locks: boolean): Budgets {
   return {
     async get(connectionUid, rateClass) {
-      const row = await db
+      const query = db
         .selectFrom("rate_budget")
         .selectAll()
         .where("connection_uid", "=", connectionUid)
-        .where("class", "=", rateClass)
-        .executeTakeFirst();
+        .where("class", "=", rateClass);
+      const row = await (locks ? query.forUpdate() : query).executeTakeFirst();
       return row === undefined ? null : toState(row);
     },
     async put(connectionUid, rateClass, state) {
@@ -32,7 +33,12 @@ export function createBudgets(db: Handle): Budgets {
         .execute();
     },
     async list(connectionUid) {
-      const rows = await db.selectFrom("rate_budget").selectAll().where("connection_uid", "=", connectionUid).execute();
+      const rows = await db
+        .selectFrom("rate_budget")
+        .selectAll()
+        .where("connection_uid", "=", connectionUid)
+        .orderBy("class")
+        .execute();
       return rows.map((row) => ({ rateClass: row.class, ...toState(row) }));
     },
   };

@@ -81,7 +81,7 @@ export function createPollers(db: Handle, engine: Engine, now: () => Promise<num
         .where("connection_uid", "=", connectionUid)
         .where("due_at", "<=", at)
         .where((eb) => eb.or([eb("owner", "is", null), eb("lease_until", "<=", at)]));
-      if (engine.skipsLocked) free = free.forUpdate().skipLocked();
+      if (engine.locksRows) free = free.forUpdate().skipLocked();
       const row = await free.executeTakeFirst();
       if (row === undefined) return null;
       await db
@@ -109,7 +109,7 @@ export function createPollers(db: Handle, engine: Engine, now: () => Promise<num
         .execute();
     },
     async list() {
-      const rows = await db.selectFrom("poller").selectAll().execute();
+      const rows = await db.selectFrom("poller").selectAll().orderBy("connection_uid").execute();
       return rows.map((row) => ({
         connectionUid: row.connection_uid,
         cursor: row.cursor,

@@ -10,10 +10,8 @@ export interface Engine {
   now(db: Handle): Promise<number>;
   /** Serialises migrations between processes; called inside the transaction that migrates. */
   lockForMigration(db: Handle): Promise<void>;
-  /** Rings the doorbell of other processes when the transaction commits. */
-  ring(db: Handle): Promise<void>;
-  /** May an open row be locked by another worker? Then it is passed over. */
-  readonly skipsLocked: boolean;
+  /** Writers work side by side and lock rows; else there is one writer at a time. */
+  readonly locksRows: boolean;
   readonly columns: {
     readonly id: string;
     readonly int: string;
@@ -29,14 +27,11 @@ export const sqliteEngine: Engine = {
     const row = await sql<{ now: number }>`select cast(unixepoch('subsec') * 1000 as integer) as now`.execute(db);
     return row.rows[0]!.now;
   },
-  // BEGIN IMMEDIATE holds the only write lock already; processes share no doorbell and look by themselves.
+  // BEGIN IMMEDIATE holds the only write lock already.
   async lockForMigration() {},
-  async ring() {},
-  skipsLocked: false,
+  locksRows: false,
   columns: { id: "text", int: "integer", real: "real", blob: "blob", sequence: "integer primary key autoincrement" },
 };
-
-export const doorbellChannel = "otai_inbox";
 
 export const postgresEngine: Engine = {
   name: "postgres",
@@ -49,10 +44,7 @@ export const postgresEngine: Engine = {
   async lockForMigration(db) {
     await sql`select pg_advisory_xact_lock(7310412)`.execute(db);
   },
-  async ring(db) {
-    await sql`select pg_notify(${doorbellChannel}, '')`.execute(db);
-  },
-  skipsLocked: true,
+  locksRows: true,
   columns: {
     // Ids are compared byte by byte for paging, whatever the database's locale.
     id: 'text collate "C"',

@@ -4,13 +4,18 @@ import {
   type InboxCounts,
   type LaneOutcome,
   LostLaneError,
-  type NewTicketEvent,
   type TicketEvent,
 } from "@otai/core/ports/inbox";
 import type { Ids } from "@otai/core/ports/surroundings";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { Engine, Handle } from "./engine.ts";
+import { changeHeld, laneKey, longestDue, nextFreeAt, wakeLane } from "./lane-rows.ts";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
+
+// Literals, because a bound value would hide the partial indexes from SQLite's planner.
+const isOpen = sql<boolean>`state = 'open'`;
+const isDead = sql<boolean>`state = 'dead'`;
 
 function toEvent(row: Selectable<Tables["ticket_event"]>): TicketEvent {
   return {
@@ -31,29 +36,23 @@ function toEvent(row: Selectable<Tables["ticket_event"]>): TicketEvent {
   };
 }
 
-export function createInbox(db: Handle, engine: Engine, ids: Ids, now: () => Promise<number>): Inbox {
-  /** The lane becomes due when it was idle; one that waits (snoozed or claimed) keeps its time. */
-  async function wakeLane(event: NewTicketEvent, lane: string, at: number): Promise<void> {
-    await db
-      .insertInto("lane")
-      .values({
-        key: lane,
-        connection_uid: event.connectionUid,
-        ticket_id: event.ticketId,
-        class: event.laneClass,
-        due_at: at,
-        owner: null,
-        fence: 0,
-        lease_until: null,
-        own_write_at: null,
-      })
-      .onConflict((conflict) =>
-        conflict.column("key").doUpdateSet((eb) => ({
-          due_at: eb.fn.coalesce("lane.due_at", eb.val(at)),
-          class: event.laneClass === "live" ? "live" : eb.ref("lane.class"),
-        })),
-      )
-      .execute();
+export interface InboxBase {
+  readonly db: Handle;
+  readonly engine: Engine;
+  readonly ids: Ids;
+  readonly now: () => Promise<number>;
+  readonly ring: () => void;
+}
+
+export function createInbox({ db, engine, ids, now, ring }: InboxBase): Inbox {
+  async function findByKey(connectionUid: string, key: string): Promise<string | null> {
+    const row = await db
+      .selectFrom("ticket_event")
+      .select("id")
+      .where("connection_uid", "=", connectionUid)
+      .where("key", "=", key)
+      .executeTakeFirst();
+    return row?.id ?? null;
   }
 
   async function openEvents(lane: string): Promise<TicketEvent[]> {
@@ -61,37 +60,44 @@ export function createInbox(db: Handle, engine: Engine, ids: Ids, now: () => Pro
       .selectFrom("ticket_event")
       .selectAll()
       .where("lane", "=", lane)
-      .where("state", "=", "open")
+      .where(isOpen)
       .orderBy("seq")
       .execute();
     return rows.map(toEvent);
   }
 
-  /** Touches the lane's row only while it is ours, so that a stolen lane rolls the unit of work back. */
-  async function hold(
-    claim: ClaimedLane,
-    change: { lease_until: number | null; owner: string | null },
-  ): Promise<boolean> {
-    const result = await db
-      .updateTable("lane")
-      .set(change)
-      .where("key", "=", claim.key)
-      .where("owner", "=", claim.owner)
-      .where("fence", "=", claim.fence)
-      .executeTakeFirst();
-    return result.numUpdatedRows === 1n;
+  async function settle(claim: ClaimedLane, { done, dead, snooze }: LaneOutcome): Promise<void> {
+    const ofLane = db.updateTable("ticket_event").where("lane", "=", claim.key).where(isOpen);
+    if (done.length > 0) await ofLane.set({ state: "done", error: null }).where("id", "in", done).execute();
+    for (const { eventId, error } of dead) {
+      await ofLane
+        .set((eb) => ({ state: "dead", error: storable(error), attempts: eb("attempts", "+", 1) }))
+        .where("id", "=", eventId)
+        .execute();
+    }
+    if (snooze === null) return;
+    const settled = new Set([...done, ...dead.map((event) => event.eventId)]);
+    const waiting = claim.events.map((event) => event.id).filter((id) => !settled.has(id));
+    if (waiting.length === 0) return;
+    await ofLane
+      .set((eb) => ({ error: storable(snooze.error), attempts: eb("attempts", "+", snooze.burnsAttempt ? 1 : 0) }))
+      .where("id", "in", waiting)
+      .execute();
   }
 
   return {
     async add(event) {
+      const known = await findByKey(event.connectionUid, event.key);
+      if (known !== null) return { eventId: known, duplicate: true };
       const at = await now();
-      const lane = laneKey(event.connectionUid, event.ticketId);
+      // The lane's row first: whoever holds it gets the next `seq`, so that order within a lane is the order of commits.
+      await wakeLane(db, event, at);
       const eventId = ids.next("ev");
       const inserted = await db
         .insertInto("ticket_event")
         .values({
           id: eventId,
-          lane,
+          lane: laneKey(event.connectionUid, event.ticketId),
           connection_uid: event.connectionUid,
           ticket_id: event.ticketId,
           kind: event.kind,
@@ -107,128 +113,52 @@ export function createInbox(db: Handle, engine: Engine, ids: Ids, now: () => Pro
         .onConflict((conflict) => conflict.columns(["connection_uid", "key"]).doNothing())
         .executeTakeFirst();
       if (inserted.numInsertedOrUpdatedRows !== 1n) {
-        const known = await db
-          .selectFrom("ticket_event")
-          .select("id")
-          .where("connection_uid", "=", event.connectionUid)
-          .where("key", "=", event.key)
-          .executeTakeFirstOrThrow();
-        return { eventId: known.id, duplicate: true };
+        // Another worker stored the same event between the look and the write; `claim` passes over a lane woken in vain.
+        return { eventId: (await findByKey(event.connectionUid, event.key))!, duplicate: true };
       }
-      await wakeLane(event, lane, at);
-      await engine.ring(db);
+      ring();
       return { eventId, duplicate: false };
     },
 
     async claim(owner, leaseMs) {
       const at = await now();
-      let due = db
-        .selectFrom("lane")
-        .selectAll()
-        .where("due_at", "<=", at)
-        .where((eb) => eb.or([eb("owner", "is", null), eb("lease_until", "<=", at)]))
-        .orderBy("class", "desc")
-        .orderBy("due_at")
-        .limit(1);
-      if (engine.skipsLocked) due = due.forUpdate().skipLocked();
-      const lane = await due.executeTakeFirst();
-      if (lane === undefined) return null;
-      const fence = lane.fence + 1;
-      await db
-        .updateTable("lane")
-        .set({ owner, fence, lease_until: at + leaseMs })
-        .where("key", "=", lane.key)
-        .execute();
-      return {
-        key: lane.key,
-        connectionUid: lane.connection_uid,
-        ticketId: lane.ticket_id,
-        owner,
-        fence,
-        events: await openEvents(lane.key),
-      };
+      for (;;) {
+        const lane = (await longestDue(db, engine, "live", at)) ?? (await longestDue(db, engine, "backfill", at));
+        if (lane === undefined) return null;
+        const events = await openEvents(lane.key);
+        const fence = lane.fence + 1;
+        const change =
+          events.length === 0 ? { owner: null, due_at: null } : { owner, fence, lease_until: at + leaseMs };
+        await db.updateTable("lane").set(change).where("key", "=", lane.key).execute();
+        if (events.length === 0) continue;
+        const { key, connection_uid: connectionUid, ticket_id: ticketId } = lane;
+        return { key, connectionUid, ticketId, owner, fence, events };
+      }
     },
 
     async renew(claim, leaseMs) {
-      return hold(claim, { owner: claim.owner, lease_until: (await now()) + leaseMs });
+      return changeHeld(db, claim, { lease_until: (await now()) + leaseMs });
     },
 
     async assertHeld(claim) {
       // Writes the owner onto itself: locks the row until the unit of work ends.
-      const held = await db
-        .updateTable("lane")
-        .set({ owner: claim.owner })
-        .where("key", "=", claim.key)
-        .where("owner", "=", claim.owner)
-        .where("fence", "=", claim.fence)
-        .executeTakeFirst();
-      if (held.numUpdatedRows !== 1n) throw new LostLaneError(claim.key);
+      if (!(await changeHeld(db, claim, { owner: claim.owner }))) throw new LostLaneError(claim.key);
     },
 
-    async finish(claim, outcome: LaneOutcome) {
-      if (!(await hold(claim, { owner: null, lease_until: null }))) throw new LostLaneError(claim.key);
-      if (outcome.done.length > 0) {
-        await db
-          .updateTable("ticket_event")
-          .set({ state: "done", error: null })
-          .where("id", "in", outcome.done)
-          .execute();
-      }
-      for (const dead of outcome.dead) {
-        await db
-          .updateTable("ticket_event")
-          .set((eb) => ({ state: "dead", error: dead.error, attempts: eb("attempts", "+", 1) }))
-          .where("id", "=", dead.eventId)
-          .execute();
-      }
-      const settled = new Set([...outcome.done, ...outcome.dead.map((dead) => dead.eventId)]);
-      const waiting = claim.events.filter((event) => !settled.has(event.id)).map((event) => event.id);
-      if (outcome.snooze !== null && waiting.length > 0) {
-        const { error, burnsAttempt } = outcome.snooze;
-        await db
-          .updateTable("ticket_event")
-          .set((eb) => ({ error, attempts: eb("attempts", "+", burnsAttempt ? 1 : 0) }))
-          .where("id", "in", waiting)
-          .execute();
-      }
-      const open = await db
-        .selectFrom("ticket_event")
-        .select("id")
-        .where("lane", "=", claim.key)
-        .where("state", "=", "open")
-        .limit(1)
-        .executeTakeFirst();
-      const dueAt = open === undefined ? null : (await now()) + (outcome.snooze?.delayMs ?? 0);
+    async finish(claim, outcome) {
+      if (!(await changeHeld(db, claim, { owner: null, lease_until: null }))) throw new LostLaneError(claim.key);
+      await settle(claim, outcome);
+      const stillOpen = (await openEvents(claim.key)).length > 0;
+      const delayMs = outcome.snooze?.delayMs ?? 0;
+      const dueAt = stillOpen ? (await now()) + delayMs : null;
       await db.updateTable("lane").set({ due_at: dueAt }).where("key", "=", claim.key).execute();
-      if (dueAt !== null) await engine.ring(db);
+      if (stillOpen && delayMs <= 0) ring();
     },
 
-    async nextDueAt() {
-      const at = await now();
-      const row = await db
-        .selectFrom("lane")
-        .select((eb) => eb.fn.min("due_at").as("due"))
-        .where("due_at", "is not", null)
-        .where((eb) => eb.or([eb("owner", "is", null), eb("lease_until", "<=", at)]))
-        .executeTakeFirst();
-      const leased = await db
-        .selectFrom("lane")
-        .select((eb) => eb.fn.min("lease_until").as("due"))
-        .where("due_at", "is not", null)
-        .where("owner", "is not", null)
-        .executeTakeFirst();
-      const times = [row?.due, leased?.due].filter((due): due is number => due !== null && due !== undefined);
-      return times.length === 0 ? null : Math.min(...times);
-    },
+    nextDueAt: () => nextFreeAt(db),
 
     async knows(connectionUid, key) {
-      const row = await db
-        .selectFrom("ticket_event")
-        .select("id")
-        .where("connection_uid", "=", connectionUid)
-        .where("key", "=", key)
-        .executeTakeFirst();
-      return row !== undefined;
+      return (await findByKey(connectionUid, key)) !== null;
     },
 
     async get(eventId) {
@@ -240,7 +170,7 @@ export function createInbox(db: Handle, engine: Engine, ids: Ids, now: () => Pro
       let query = db
         .selectFrom("ticket_event")
         .selectAll()
-        .where("state", "=", "dead")
+        .where(isDead)
         .orderBy("id", "desc")
         .limit(limit + 1);
       if (cursor !== null) query = query.where("id", "<", cursor);
@@ -253,33 +183,25 @@ export function createInbox(db: Handle, engine: Engine, ids: Ids, now: () => Pro
         .updateTable("ticket_event")
         .set({ state: "open", attempts: 0 })
         .where("id", "=", eventId)
-        .where("state", "=", "dead")
+        .where(isDead)
         .returningAll()
         .executeTakeFirst();
       if (row === undefined) return false;
-      await wakeLane(toEvent(row), row.lane, await now());
-      await engine.ring(db);
+      await wakeLane(db, toEvent(row), await now());
+      ring();
       return true;
     },
 
     async counts(): Promise<InboxCounts> {
-      const rows = await db
-        .selectFrom("ticket_event")
-        .select((eb) => ["state", eb.fn.countAll<number>().as("count")])
-        .groupBy("state")
-        .execute();
-      const of = (state: string) => Number(rows.find((row) => row.state === state)?.count ?? 0);
-      const oldest = await db
-        .selectFrom("ticket_event")
-        .select((eb) => eb.fn.min("received_at").as("at"))
-        .where("state", "=", "open")
-        .executeTakeFirst();
-      return { open: of("open"), done: of("done"), dead: of("dead"), oldestOpenAt: oldest?.at ?? null };
+      // Open and dead come from their small indexes; done ones, by far the most, are what is left.
+      const count = db.selectFrom("ticket_event").select((eb) => eb.fn.countAll<number>().as("count"));
+      const all = (await count.executeTakeFirstOrThrow()).count;
+      const dead = (await count.where(isDead).executeTakeFirstOrThrow()).count;
+      const open = await count
+        .where(isOpen)
+        .select((eb) => eb.fn.min("received_at").as("oldest"))
+        .executeTakeFirstOrThrow();
+      return { open: open.count, dead, done: all - open.count - dead, oldestOpenAt: open.oldest ?? null };
     },
   };
-}
-
-/** One lane per ticket of a connection. */
-export function laneKey(connectionUid: string, ticketId: string): string {
-  return `${connectionUid}/${ticketId}`;
 }

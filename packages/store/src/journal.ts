@@ -1,7 +1,8 @@
 import type { DecisionQuery, Effect, Journal, Page, Run, StoredDecision } from "@otai/core/ports/journal";
 import type { Selectable } from "kysely";
 import type { Handle } from "./engine.ts";
-import { laneKey } from "./inbox.ts";
+import { laneKey } from "./lane-rows.ts";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
 
 function toRun(row: Selectable<Tables["run"]>): Run {
@@ -57,6 +58,10 @@ function toEffect(row: Selectable<Tables["effect"]>): Effect {
     fence: row.fence,
     createdAt: row.created_at,
   };
+}
+
+function orNull(text: string | null): string | null {
+  return text === null ? null : storable(text);
 }
 
 function page<T extends { id: string }>(rows: T[], limit: number): Page<T> {
@@ -119,13 +124,13 @@ export function createJournal(db: Handle): Journal {
             ticket_system: decision.ticketSystem,
             ticket_id: decision.ticketId,
             field: decision.field,
-            value: decision.value,
+            value: orNull(decision.value),
             confidence: decision.confidence,
             decision: decision.decision,
             would_be: decision.wouldBe,
             mode: decision.mode,
-            reason: decision.reason,
-            previous: decision.previous,
+            reason: storable(decision.reason),
+            previous: orNull(decision.previous),
             threshold: decision.threshold,
             model_version: decision.modelVersion,
             written: decision.written ? 1 : 0,
@@ -148,7 +153,7 @@ export function createJournal(db: Handle): Journal {
       if (fields.length === 0) return;
       await db
         .updateTable("decision")
-        .set({ decision: "suggest", reason })
+        .set({ decision: "suggest", reason: storable(reason) })
         .where("run_id", "=", runId)
         .where("decision", "=", "automate")
         .where("written", "=", 0)
@@ -157,7 +162,13 @@ export function createJournal(db: Handle): Journal {
     },
     async setOutcomes(lane, outcomes) {
       for (const { field, outcome } of outcomes) {
-        await db.updateTable("decision").set({ outcome }).where("lane", "=", lane).where("field", "=", field).execute();
+        await db
+          .updateTable("decision")
+          .set({ outcome })
+          .where("lane", "=", lane)
+          .where("field", "=", field)
+          .where("outcome", "is", null)
+          .execute();
       }
     },
     async listDecisions(query: DecisionQuery) {
@@ -189,7 +200,7 @@ export function createJournal(db: Handle): Journal {
         .select((eb) => ["field", "decision", "written", "outcome", eb.fn.countAll<number>().as("count")])
         .groupBy(["field", "decision", "written", "outcome"])
         .execute();
-      return rows.map((row) => ({ ...row, written: row.written === 1, count: Number(row.count) }));
+      return rows.map((row) => ({ ...row, written: row.written === 1 }));
     },
 
     async addEffect(effect) {
@@ -232,6 +243,7 @@ export function createJournal(db: Handle): Journal {
         .where("lane", "=", lane)
         .where("state", "in", ["planned", "sent", "unknown"])
         .orderBy("created_at")
+        .orderBy("key")
         .execute();
       return rows.map(toEffect);
     },
@@ -242,11 +254,11 @@ export function createJournal(db: Handle): Journal {
         .where("lane", "=", lane)
         .where("created_at", ">=", since)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
 
     async getClaims(lane) {
-      const rows = await db.selectFrom("field_claim").selectAll().where("lane", "=", lane).execute();
+      const rows = await db.selectFrom("field_claim").selectAll().where("lane", "=", lane).orderBy("field").execute();
       return rows.map((row) => ({
         field: row.field,
         baseline: row.baseline,
@@ -256,7 +268,11 @@ export function createJournal(db: Handle): Journal {
     },
     async putClaims(lane, claims) {
       for (const claim of claims) {
-        const values = { baseline: claim.baseline, last_written: claim.lastWritten, owner: claim.owner };
+        const values = {
+          baseline: orNull(claim.baseline),
+          last_written: orNull(claim.lastWritten),
+          owner: claim.owner,
+        };
         await db
           .insertInto("field_claim")
           .values({ lane, field: claim.field, ...values })

@@ -1,7 +1,11 @@
 import type { Learning, ModelRecord, TrainingExample } from "@otai/core/ports/learning";
-import type { Selectable } from "kysely";
+import type { Insertable, Selectable } from "kysely";
 import type { Handle } from "./engine.ts";
+import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
+
+/** Rows per statement: SQLite takes 32,766 bound values, and longer statements gain nothing. */
+const batch = 250;
 
 function toModel(row: Selectable<Tables["model"]>): ModelRecord {
   return {
@@ -32,24 +36,45 @@ function toExample(row: Selectable<Tables["training_example"]>): TrainingExample
   };
 }
 
+function toExampleRow(example: TrainingExample): Insertable<Tables["training_example"]> {
+  return {
+    connection_uid: example.connectionUid,
+    ticket_id: example.ticketId,
+    subject: storable(example.subject),
+    body: storable(example.body),
+    labels: JSON.stringify(example.labels),
+    metadata: JSON.stringify(example.metadata),
+    language: example.language,
+    sender: example.sender,
+    created_at: example.createdAt,
+    provenance: example.provenance,
+  };
+}
+
 export function createLearning(db: Handle): Learning {
   return {
     async putExamples(examples) {
-      for (const example of examples) {
-        const values = {
-          subject: example.subject,
-          body: example.body,
-          labels: JSON.stringify(example.labels),
-          metadata: JSON.stringify(example.metadata),
-          language: example.language,
-          sender: example.sender,
-          created_at: example.createdAt,
-          provenance: example.provenance,
-        };
+      // One statement must not touch a row twice; the last one counts, as if they came one by one.
+      const last = new Map(
+        examples.map((example) => [JSON.stringify([example.connectionUid, example.ticketId]), example]),
+      );
+      const rows = [...last.values()].map(toExampleRow);
+      for (let start = 0; start < rows.length; start += batch) {
         await db
           .insertInto("training_example")
-          .values({ connection_uid: example.connectionUid, ticket_id: example.ticketId, ...values })
-          .onConflict((conflict) => conflict.columns(["connection_uid", "ticket_id"]).doUpdateSet(values))
+          .values(rows.slice(start, start + batch))
+          .onConflict((conflict) =>
+            conflict.columns(["connection_uid", "ticket_id"]).doUpdateSet((eb) => ({
+              subject: eb.ref("excluded.subject"),
+              body: eb.ref("excluded.body"),
+              labels: eb.ref("excluded.labels"),
+              metadata: eb.ref("excluded.metadata"),
+              language: eb.ref("excluded.language"),
+              sender: eb.ref("excluded.sender"),
+              created_at: eb.ref("excluded.created_at"),
+              provenance: eb.ref("excluded.provenance"),
+            })),
+          )
           .execute();
       }
     },
@@ -59,7 +84,7 @@ export function createLearning(db: Handle): Learning {
         .select((eb) => eb.fn.countAll<number>().as("count"))
         .where("connection_uid", "=", connectionUid)
         .executeTakeFirstOrThrow();
-      return Number(row.count);
+      return row.count;
     },
     async listExamples(connectionUid, limit, cursor) {
       let query = db
@@ -71,12 +96,7 @@ export function createLearning(db: Handle): Learning {
         .limit(limit + 1);
       if (cursor !== null) {
         const [createdAt, ticketId] = JSON.parse(cursor) as [number, string];
-        query = query.where((eb) =>
-          eb.or([
-            eb("created_at", ">", createdAt),
-            eb.and([eb("created_at", "=", createdAt), eb("ticket_id", ">", ticketId)]),
-          ]),
-        );
+        query = query.where((eb) => eb(eb.refTuple("created_at", "ticket_id"), ">", eb.tuple(createdAt, ticketId)));
       }
       const rows = await query.execute();
       const last = rows.length > limit ? rows[limit - 1]! : null;
@@ -105,7 +125,7 @@ export function createLearning(db: Handle): Learning {
           languages: JSON.stringify(record.languages),
           figures: JSON.stringify(record.figures),
         })
-        .onConflict((conflict) => conflict.column("version").doNothing())
+        .onConflict((conflict) => conflict.columns(["connection_uid", "version"]).doNothing())
         .execute();
     },
     async getModelBlob(sha256) {
@@ -113,14 +133,18 @@ export function createLearning(db: Handle): Learning {
       return row === undefined ? null : new Uint8Array(row.bytes);
     },
     async listModels(connectionUid) {
-      let query = db.selectFrom("model").selectAll().orderBy("trained_at", "desc");
+      let query = db.selectFrom("model").selectAll().orderBy("trained_at", "desc").orderBy("version");
       if (connectionUid !== null) query = query.where("connection_uid", "=", connectionUid);
       return (await query.execute()).map(toModel);
     },
     async getChampion(connectionUid) {
       const row = await db
         .selectFrom("champion")
-        .innerJoin("model", "model.version", "champion.version")
+        .innerJoin("model", (join) =>
+          join
+            .onRef("model.connection_uid", "=", "champion.connection_uid")
+            .onRef("model.version", "=", "champion.version"),
+        )
         .selectAll("model")
         .where("champion.connection_uid", "=", connectionUid)
         .executeTakeFirst();

@@ -1,10 +1,11 @@
-import type { Store } from "@otai/core/ports/store";
+import type { Store, Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
-import { doorbellChannel, postgresEngine } from "./engine.ts";
+import { postgresEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
+import { createDoorbell } from "./postgres-doorbell.ts";
 import type { Tables } from "./tables.ts";
 import { createTransaction } from "./transaction.ts";
 
@@ -12,6 +13,7 @@ export interface PostgresStoreOptions {
   /** `postgres://user:password@host/database` */
   readonly url: string;
   readonly ids: Ids;
+  /** For tests; by default the database's clock counts. */
   readonly clock?: Clock;
   readonly connections?: number;
 }
@@ -25,12 +27,17 @@ const types = {
 
 /** Deadlock and serialisation failures are the database's way of saying "once more". */
 const repeatable = new Set(["40001", "40P01"]);
+const tries = 5;
+/** A server that does not answer must not hang whoever asks. */
+const connectMs = 5000;
 
-/** PostgreSQL 15 or newer. @throws ConfigError when it cannot be reached or refuses the login. */
+/** PostgreSQL 15 or newer. @throws ConfigError when it cannot be reached, refuses the login or holds a newer format. */
 export async function openPostgresStore({ url, ids, clock, connections = 10 }: PostgresStoreOptions): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, types });
-  // A connection that the server closes while idle is replaced at the next use.
+  const reach = { connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true };
+  const pool = new pg.Pool({ ...reach, max: connections, types });
+  // A connection that the server closes is replaced at the next use; whoever was using it gets the error from his query.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     await migrate(db, postgresEngine);
@@ -39,26 +46,42 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
     if (cause instanceof ConfigError) throw cause;
     throw new ConfigError(`cannot use the database at ${withoutPassword(url)}: ${(cause as Error).message}`, { cause });
   }
-  const doorbell = createDoorbell(url);
-  async function inTransaction<T>(
-    work: (tx: ReturnType<typeof createTransaction>) => Promise<T>,
-    triesLeft = 3,
+  const doorbell = createDoorbell(reach);
+
+  async function run<T>(
+    access: "read" | "write",
+    work: (tx: Transaction) => Promise<T>,
+    triesLeft = tries,
   ): Promise<T> {
+    let begun = false;
+    let due = false;
+    const ring = () => {
+      due = true;
+    };
+    const transaction = db.transaction();
+    const begin =
+      access === "write"
+        ? transaction.setIsolationLevel("read committed")
+        : transaction.setAccessMode("read only").setIsolationLevel("repeatable read");
     try {
-      return await db.transaction().execute((tx) => work(createTransaction(tx, postgresEngine, ids, clock ?? null)));
+      const result = await begin.execute((tx) => {
+        begun = true;
+        return work(createTransaction({ db: tx, engine: postgresEngine, ids, clock, access, ring }));
+      });
+      if (due) doorbell.ring();
+      return result;
     } catch (error) {
-      if (triesLeft > 1 && repeatable.has((error as { code?: string }).code ?? ""))
-        return inTransaction(work, triesLeft - 1);
+      // A pooled connection that died while idle shows it at `begin`; nothing was done yet, so a fresh one may.
+      const diedIdle = !begun && triesLeft === tries;
+      if (diedIdle || (triesLeft > 1 && repeatable.has((error as { code?: string }).code ?? "")))
+        return run(access, work, triesLeft - 1);
       throw error;
     }
   }
+
   return {
-    write: (work) => inTransaction(work),
-    read: (work) =>
-      db
-        .transaction()
-        .setAccessMode("read only")
-        .execute((tx) => work(createTransaction(tx, postgresEngine, ids, clock ?? null))),
+    write: (work) => run("write", work),
+    read: (work) => run("read", work),
     onDoorbell: doorbell.listen,
     async close() {
       await doorbell.close();
@@ -67,46 +90,10 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
   };
 }
 
-/** Listens on a connection of its own, made at the first listener; a lost connection is made anew after a second. */
-function createDoorbell(url: string) {
-  const listeners = new Set<() => void>();
-  let client: pg.Client | null = null;
-  let closed = false;
-  let retry: NodeJS.Timeout | undefined;
-
-  function connect(): void {
-    const fresh = new pg.Client({ connectionString: url });
-    client = fresh;
-    const again = () => {
-      if (closed || client !== fresh) return;
-      client = null;
-      retry = setTimeout(connect, 1000);
-    };
-    fresh.on("error", again);
-    fresh.on("end", again);
-    fresh.on("notification", () => {
-      for (const ring of listeners) ring();
-    });
-    fresh
-      .connect()
-      .then(() => fresh.query(`listen ${doorbellChannel}`))
-      .catch(again);
-  }
-
-  return {
-    listen(ring: () => void) {
-      listeners.add(ring);
-      if (client === null && retry === undefined) connect();
-      return () => listeners.delete(ring);
-    },
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      await client?.end().catch(() => {});
-    },
-  };
-}
-
 function withoutPassword(url: string): string {
-  return url.replace(/\/\/([^:@/]+):[^@]*@/, "//$1:***@");
+  const shown = URL.parse(url);
+  if (shown === null) return "the given address";
+  if (shown.password !== "") shown.password = "***";
+  if (shown.searchParams.has("password")) shown.searchParams.set("password", "***");
+  return shown.href;
 }

@@ -1,32 +1,39 @@
-import type { Dialect, Driver, Kysely, TransactionSettings } from "kysely";
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  SqliteAdapter,
-  type SqliteDialectConfig,
-  SqliteDriver,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from "kysely";
+import type Database from "better-sqlite3";
+import type { DatabaseConnection, Dialect, Driver, Kysely, TransactionSettings } from "kysely";
+import { SqliteAdapter, SqliteDriver, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 
 /** Takes the write lock when a transaction begins: the stock deferred begin loses transactions between two processes (SQLITE_BUSY on upgrade). */
 class ImmediateSqliteDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async beginTransaction(_connection: DatabaseConnection, settings?: TransactionSettings): Promise<void> {
     const reads = settings?.accessMode === "read only";
-    await connection.executeQuery(CompiledQuery.raw(reads ? "begin" : "begin immediate"));
+    // A read that writes is refused as PostgreSQL refuses it, not committed by luck.
+    this.#database.pragma(`query_only = ${reads ? 1 : 0}`);
+    this.#database.exec(reads ? "begin" : "begin immediate");
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    // A full disk rolls back by itself; a second rollback would hide the reason behind "no transaction is active".
+    if (this.#database.inTransaction) this.#database.exec("rollback");
   }
 }
 
 /** Kysely's SQLite dialect with BEGIN IMMEDIATE. */
 export class ImmediateSqliteDialect implements Dialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: Database.Database;
 
-  constructor(config: SqliteDialectConfig) {
-    this.#config = config;
+  constructor(database: Database.Database) {
+    this.#database = database;
   }
 
   createDriver(): Driver {
-    return new ImmediateSqliteDriver(this.#config);
+    return new ImmediateSqliteDriver(this.#database);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {

@@ -8,12 +8,28 @@ import { createJournal } from "./journal.ts";
 import { createLearning } from "./learning.ts";
 import { createAudit, createSettings } from "./settings.ts";
 
-/** All repositories over one open transaction. `clock` replaces the database's own in tests. */
-export function createTransaction(db: Handle, engine: Engine, ids: Ids, clock: Clock | null): Transaction {
-  const now = clock === null ? () => engine.now(db) : async () => clock.now();
+/** What one unit of work stands on. */
+export interface TransactionBase {
+  readonly db: Handle;
+  readonly engine: Engine;
+  readonly ids: Ids;
+  /** Replaces the database's own clock in tests. */
+  readonly clock: Clock | undefined;
+  readonly access: "read" | "write";
+  /** Notes that a lane fell due now; the doorbell rings after the commit. */
+  readonly ring: () => void;
+}
+
+/** All repositories over one open transaction, which has one `now`. */
+export function createTransaction({ db, engine, ids, clock, access, ring }: TransactionBase): Transaction {
+  let asked: Promise<number> | undefined;
+  const now = () => {
+    asked ??= clock === undefined ? engine.now(db) : Promise.resolve(clock.now());
+    return asked;
+  };
   return {
     now,
-    inbox: createInbox(db, engine, ids, now),
+    inbox: createInbox({ db, engine, ids, now, ring }),
     connections: createConnections(db),
     pollers: createPollers(db, engine, now),
     deliveries: createDeliveries(db, now),
@@ -21,6 +37,6 @@ export function createTransaction(db: Handle, engine: Engine, ids: Ids, clock: C
     learning: createLearning(db),
     settings: createSettings(db),
     audit: createAudit(db),
-    budgets: createBudgets(db),
+    budgets: createBudgets(db, engine.locksRows && access === "write"),
   };
 }

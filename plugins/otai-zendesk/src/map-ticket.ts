@@ -11,6 +11,7 @@ import {
 } from "@otai/plugin-api/ticket";
 import type { Person } from "./people.ts";
 import type { RawTicket } from "./schema.ts";
+import { versionOf } from "./ticket-version.ts";
 
 /** Names that a ticket has by id only. */
 interface TicketNames {
@@ -38,7 +39,7 @@ export function mapTicket(raw: RawTicket, names: TicketNames): Ticket {
     createdAt: Date.parse(raw.created_at),
     updatedAt: Date.parse(raw.updated_at),
     solvedAt: null,
-    version: raw.updated_at,
+    version: versionOf(raw),
     url: raw.url?.replace(/\/api\/v2\/tickets\/(\d+)(\.json)?$/, "/agent/tickets/$1") ?? null,
     tombstone: mapTombstone(raw),
     mergedInto: null,

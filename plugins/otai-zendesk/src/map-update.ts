@@ -55,7 +55,7 @@ export function planWrite(update: TicketUpdate, fields: readonly RawTicketField[
  * The body of the one PUT. Never tags, which would replace the list and clear drop-downs; always the lock; a note is private
  * by an explicit word, since Zendesk's default is public (ZD-10).
  */
-export function writeBody(parts: readonly WritePart[], note: Note | undefined, expectedVersion: string): object {
+export function writeBody(parts: readonly WritePart[], note: Note | undefined, stamp: string): object {
   const custom = parts.flatMap(({ key, value }) => (typeof key === "number" ? [{ id: key, value }] : []));
   const plain = parts.filter(({ key }) => typeof key === "string").map(({ key, value }) => [key, value]);
   return {
@@ -64,7 +64,7 @@ export function writeBody(parts: readonly WritePart[], note: Note | undefined, e
       ...(custom.length > 0 && { custom_fields: custom.sort((left, right) => left.id - right.id) }),
       ...(note && { comment: mapNote(note) }),
       safe_update: true,
-      updated_stamp: expectedVersion,
+      updated_stamp: stamp,
     },
   };
 }

@@ -19,7 +19,12 @@ describe("the plugin", () => {
     account = await openWireAccount();
     expect(plugin.api).toBe(1);
     expect(Object.keys(plugin.ticketSystems)).toEqual(["ZendeskTicketsystemService"]);
-    expect(account.system.quirks).toEqual({ noteWithUpdate: true, optimisticLock: true, ownWritesFireRules: true });
+    expect(account.system.quirks).toEqual({
+      noteWithUpdate: true,
+      tagsApart: true,
+      optimisticLock: true,
+      ownWritesFireRules: true,
+    });
     expect(account.server.requests).toEqual([]);
   });
 

@@ -49,7 +49,7 @@ export default definePlugin({
           webhooks: { routes: ["events"], verify: verifyWebhook, parse: parseWebhook, checkSecret },
           articles: { source: "zendesk-guide", listArticles: () => listArticles(account, params.article_languages) },
           setup: { check: (options) => checkSetup(account, options) },
-          quirks: { noteWithUpdate: true, optimisticLock: true, ownWritesFireRules: true },
+          quirks: { noteWithUpdate: true, tagsApart: true, optimisticLock: true, ownWritesFireRules: true },
         };
       },
     }),

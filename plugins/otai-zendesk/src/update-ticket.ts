@@ -6,6 +6,7 @@ import { planTags } from "./map-tags.ts";
 import { findUnwritten, planWrite } from "./map-update.ts";
 import { nameTicket } from "./name-tickets.ts";
 import type { RawTicket, RawTicketField } from "./schema.ts";
+import { outwaitSecond, stampOf } from "./ticket-version.ts";
 import { writeFields } from "./write-fields.ts";
 import { writeTags } from "./write-tags.ts";
 
@@ -16,6 +17,7 @@ import { writeTags } from "./write-tags.ts";
  * among the tags has `outcomeUnknown`: look at the ticket before anything is repeated.
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
+  await outwaitSecond(account, id, update.expectedVersion);
   const plan = planWrite(update, update.customFields === undefined ? [] : await fieldsFor(account, update));
   const refused: RefusedField[] = [...plan.refused];
   const written = await writeFields(account, id, plan.parts, update);
@@ -23,7 +25,7 @@ export async function updateTicket(account: Account, id: string, update: TicketU
   const { ticket, parts } = written;
   if (ticket === null) {
     const unchanged = await readUnchanged(account, id, update.expectedVersion);
-    const after = await changeTags(account, unchanged, update, refused, update.expectedVersion);
+    const after = await changeTags(account, unchanged, update, refused, stampOf(update.expectedVersion));
     logRefused(account, id, refused);
     return { ticket: await nameTicket(account, after), refused };
   }
@@ -54,8 +56,8 @@ async function readUnchanged(account: Account, id: string, expectedVersion: stri
   if (ticket.status === "closed" || ticket.status === "deleted") {
     throw new ClosedTicketError(`ticket ${id} is ${ticket.status} and takes no changes`);
   }
-  if (ticket.updated_at !== expectedVersion) {
-    throw new ConflictError(`ticket ${id} was changed at ${ticket.updated_at}, after ${expectedVersion}`);
+  if (ticket.updated_at !== stampOf(expectedVersion)) {
+    throw new ConflictError(`ticket ${id} was changed at ${ticket.updated_at}, after ${stampOf(expectedVersion)}`);
   }
   return ticket;
 }

@@ -6,6 +6,7 @@ import { unifiedName, type WritePart, writeBody } from "./map-update.ts";
 import { readAnswer } from "./read-answer.ts";
 import { findField } from "./resolve-field.ts";
 import { type RawTicket, writeAnswer } from "./schema.ts";
+import { stampOf } from "./ticket-version.ts";
 
 interface FieldsWritten {
   /** As the write answered it; `null` when there was nothing to write, or nothing left. */
@@ -50,7 +51,7 @@ async function putFields(
     account.client.request({
       method: "PUT",
       path,
-      body: writeBody(parts, update.note, update.expectedVersion),
+      body: writeBody(parts, update.note, stampOf(update.expectedVersion)),
       // The lock knows whole seconds only: a repetition within the second of the last change would write the note twice.
       repeatable: update.note === undefined,
     }),

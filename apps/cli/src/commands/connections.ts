@@ -14,6 +14,7 @@ interface Options {
 
 export function registerConnections(program: Command): void {
   const connections = program.command("connections").description("the accounts behind the configured names");
+  example(connections, "otai connections");
   const list = connections
     .command("list", { isDefault: true })
     .description("name, account, and from when on tickets are events")

@@ -18,6 +18,7 @@ interface SetOptions {
 
 export function registerFields(program: Command): void {
   const fields = program.command("fields").description("see and change how far AI may go, field by field");
+  example(fields, "otai fields set freshdesk queue --mode automate");
   const list = fields
     .command("list", { isDefault: true })
     .description("mode, promised precision and what history proves, per field")

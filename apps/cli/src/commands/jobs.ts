@@ -8,6 +8,7 @@ import { printTable } from "../print-table.ts";
 
 export function registerJobs(program: Command): void {
   const jobs = program.command("jobs").description("events that were given up, and trying them once more");
+  example(jobs, "otai jobs retry");
   const list = jobs
     .command("list", { isDefault: true })
     .description("dead events with the reason")

@@ -8,6 +8,7 @@ import { printTable } from "../print-table.ts";
 
 export function registerModels(program: Command): void {
   const models = program.command("models").description("what was trained, and which model serves");
+  example(models, "otai models list");
   const list = models
     .command("list", { isDefault: true })
     .description("all models, newest first")

@@ -39,7 +39,10 @@ function installedFolders(): string[] {
 function whyUnusable(bin: string): string | null {
   try {
     for (const program of ["initdb", "postgres"]) {
-      execFileSync(join(bin, program + suffix), ["--version"], { stdio: ["ignore", "ignore", "pipe"], timeout: 10_000 });
+      execFileSync(join(bin, program + suffix), ["--version"], {
+        stdio: ["ignore", "ignore", "pipe"],
+        timeout: 10_000,
+      });
     }
     return null;
   } catch (error) {

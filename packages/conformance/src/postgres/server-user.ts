@@ -14,5 +14,7 @@ export function chooseServerUser(): ServerUser {
     const [, , uid, gid] = line?.split(":") ?? [];
     if (Number(uid) > 0) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new PostgresMissingError("PostgreSQL does not run as root, and /etc/passwd knows no other user that could run it");
+  throw new PostgresMissingError(
+    "PostgreSQL does not run as root, and /etc/passwd knows no other user that could run it",
+  );
 }

@@ -15,7 +15,13 @@ import type { TestPostgres } from "./test-postgres.ts";
 
 const guardFile = fileURLToPath(new URL("./postgres-guard.ts", import.meta.url));
 /** Durability costs most of the time of a suite that never loses power. */
-const carefree = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "wal_level=minimal", "max_wal_senders=0"];
+const carefree = [
+  "fsync=off",
+  "full_page_writes=off",
+  "synchronous_commit=off",
+  "wal_level=minimal",
+  "max_wal_senders=0",
+];
 const portTries = 3;
 
 /**
@@ -67,7 +73,9 @@ async function initialise(folder: string, bin: string, user: ServerUser, passwor
       env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
     });
   } catch (error) {
-    throw new PostgresMissingError(`initdb failed: ${(error as { stderr?: string }).stderr || (error as Error).message}`);
+    throw new PostgresMissingError(
+      `initdb failed: ${(error as { stderr?: string }).stderr || (error as Error).message}`,
+    );
   }
   return data;
 }
@@ -80,7 +88,10 @@ interface ServerPlace {
   readonly settings: readonly string[];
 }
 
-async function startOnFreePort(place: ServerPlace, triesLeft = portTries): Promise<ReturnType<typeof createServerLife>> {
+async function startOnFreePort(
+  place: ServerPlace,
+  triesLeft = portTries,
+): Promise<ReturnType<typeof createServerLife>> {
   const server = createServerLife(place, await findFreePort());
   try {
     await server.start();
@@ -93,7 +104,13 @@ async function startOnFreePort(place: ServerPlace, triesLeft = portTries): Promi
 }
 
 function createServerLife({ folder, bin, user, data, settings }: ServerPlace, port: number) {
-  const given = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "jit=off"];
+  const given = [
+    `port=${port}`,
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=200",
+    "jit=off",
+  ];
   const order: GuardOrder = {
     program: join(bin, "postgres"),
     args: ["-D", data, ...[...given, ...settings].flatMap((setting) => ["-c", setting])],
@@ -105,7 +122,8 @@ function createServerLife({ folder, bin, user, data, settings }: ServerPlace, po
   async function start(): Promise<void> {
     const fresh = fork(guardFile, [JSON.stringify(order)], { execArgv: [], stdio: "ignore" });
     const report = await nextReport(fresh);
-    if (report.state === "ended") throw new PostgresMissingError(`the PostgreSQL for tests did not start: ${report.log}`);
+    if (report.state === "ended")
+      throw new PostgresMissingError(`the PostgreSQL for tests did not start: ${report.log}`);
     // Does not keep a process alive that forgot to stop its server.
     fresh.unref();
     fresh.channel?.unref();

@@ -38,11 +38,12 @@ export async function workLanes(options: LaneWorkerOptions): Promise<void> {
 
 async function drain(options: LaneWorkerOptions, bell: Bell, owner: string): Promise<void> {
   while (!options.signal.aborted) {
+    const heard = bell.rings();
     const worked = await workNextLane(options, owner).catch((error: unknown) => {
       options.log.error({ err: error }, "the store did not answer; trying again");
       return false;
     });
-    if (!worked) await bell.wait(longestNapMs);
+    if (!worked) await bell.wait(longestNapMs, heard);
   }
 }
 
@@ -95,18 +96,24 @@ async function workLane(
 
 interface Bell {
   ring(): void;
-  wait(ms: number): Promise<void>;
+  /** How often it rang. */
+  rings(): number;
+  /** Returns at the next ring, or at once when it rang since `heard`: that ring may be for what the look at the lanes just missed. */
+  wait(ms: number, heard: number): Promise<void>;
 }
 
-/** Wakes everybody who waits; a ring with nobody waiting shortens nobody's next nap, since claims look first. */
 function createBell(): Bell {
   const waiting = new Set<() => void>();
+  let rings = 0;
   return {
     ring() {
+      rings += 1;
       for (const wake of [...waiting]) wake();
     },
-    wait(ms) {
-      return new Promise((resolve) => {
+    rings: () => rings,
+    async wait(ms, heard) {
+      if (rings !== heard) return;
+      await new Promise<void>((resolve) => {
         const wake = () => {
           clearTimeout(timer);
           waiting.delete(wake);

@@ -1,21 +1,10 @@
 import type { Draw } from "./draw.ts";
-import type { Matter } from "./draw-matter.ts";
+import type { Clarity, Matter } from "./draw-matter.ts";
 import { expandPhrase } from "./expand-phrase.ts";
 import type { Letter } from "./letter.ts";
 import type { Intent } from "./parse-phrases.ts";
 import type { QueueKey } from "./queues.ts";
 import type { TicketChannel } from "./simulated-ticket.ts";
-
-/** How much a letter gives away: one topic, two of them, a hint that fits several queues, or hardly a word. */
-type Clarity = "clear" | "mixed" | "hazy" | "terse";
-
-/** Tuned so that a plain linear model gets 80 to 88 % of the queues right, as on real desks. */
-const CLARITIES: readonly (readonly [Clarity, number])[] = [
-  ["clear", 70],
-  ["mixed", 14],
-  ["hazy", 10],
-  ["terse", 6],
-];
 
 /** Words the letter of a matter. */
 export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel): Letter {
@@ -25,7 +14,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   const maybe = (probability: number, phrases: readonly string[]) =>
     phrases.length > 0 && draw.chance(probability) ? [oneOf(phrases)] : [];
 
-  const clarity = matter.kind === "merged" ? "clear" : draw.weighted(CLARITIES);
+  const { clarity } = matter;
   const wordy = clarity !== "terse" && channel !== "chat" && channel !== "social";
   const core = coreOf(clarity);
   const before = [...(wordy ? maybe(0.3, manners.opening) : []), ...(wordy ? maybe(0.12, manners.background) : [])];
@@ -49,7 +38,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
     const { intent, side } = matter;
     switch (clarity) {
       case "clear":
-        return [...asking(intent, 0.75), ...maybe(0.12, intent.asks)];
+        return [...asking(intent, 0.75), ...maybe(0.2, intent.asks)];
       case "mixed": {
         const second = [...maybe(0.6, manners.joiner), ...asking(side.intent, 0.3)];
         return draw.chance(0.65)
@@ -93,7 +82,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function subjectOf(clarity: Clarity): string {
-    const [main, side] = { clear: [0.82, 0], mixed: [0.55, 0.25], hazy: [0.1, 0.05], terse: [0.5, 0.05] }[clarity] as [
+    const [main, side] = { clear: [0.86, 0], mixed: [0.5, 0.14], hazy: [0.1, 0.05], terse: [0.5, 0.05] }[clarity] as [
       number,
       number,
     ];

@@ -46,12 +46,13 @@ export function parseIntents(text: string): Intent[] {
 /** Reads lists of phrases from text: `= name` begins a list, `- phrase` adds to it. Throws when a name is missing. */
 export function parseLists<Name extends string>(names: readonly Name[], text: string): Record<Name, readonly string[]> {
   const lists = parseAllLists(text);
-  const list = (name: Name) => {
+  const record: Partial<Record<Name, readonly string[]>> = {};
+  for (const name of names) {
     const phrases = lists.get(name);
     if (!phrases?.length) throw new Error(`phrase list ${name} is missing or empty`);
-    return [name, phrases] as const;
-  };
-  return Object.fromEntries(names.map(list)) as Record<Name, readonly string[]>;
+    record[name] = phrases;
+  }
+  return record as Record<Name, readonly string[]>;
 }
 
 /** Like `parseLists`, with any names, in order. */

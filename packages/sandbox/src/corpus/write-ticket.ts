@@ -47,7 +47,7 @@ export function writeTicket(occasion: Occasion): WrittenTicket {
 
 /** The same customer writes about the same matter once more, in other words. */
 export function writeAgain(occasion: Occasion, matter: Matter): WrittenTicket {
-  return reword(occasion, (draw) => writeAbout(draw, { ...matter, kind: "merged" }, occasion.at));
+  return reword(occasion, (draw) => writeAbout(draw, { ...matter, kind: "merged", clarity: "clear" }, occasion.at));
 }
 
 /** The same mail comes a second time, sometimes with a remark. */

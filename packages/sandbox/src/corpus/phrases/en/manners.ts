@@ -13,7 +13,7 @@ export const manners = parseLists(
 - [I hope you are well|Hope you're having a good {weekday}|I hope this reaches the right person].
 - I'm [writing|getting in touch|contacting you] [about something|with a question|because I'm stuck|regarding the above].
 - My customer number is {customer}.
-- [I've been|We have been|We've been] [a customer|customers|with you] for [two|three|four|almost five|many] years [now|].
+- [I've been a customer|We have been with you|We've been customers] for [two|three|four|almost five|many] years [now|].
 - [Sorry to bother you|Apologies if this is the wrong address|Not sure who to ask, so I'm trying here].
 - [I tried the chat first|I called on {weekday} but nobody picked up|The FAQ didn't help|I couldn't find this on your website].
 - First of all, [thanks for the great products|we like your shop a lot|I normally never complain].
@@ -40,7 +40,7 @@ export const manners = parseLists(
 - [Please let me know|Let me know] [what to do|how to proceed|if you need anything else|what the next step is].
 - [Looking forward to|I await] your [reply|answer|response].
 - [You can reach me|Call me] on {phone} [in the mornings|after {time}|any time].
-- [A short answer is enough|Any pointers welcome|Could someone please look at this?|Please advise.]
+- [A short answer is enough.|Any pointers welcome.|Could someone please look at this?|Please advise.]
 - [Please reply by email, not by phone|I'm away from {soon}].
 = signoff
 - [Kind|Best|Warm|Many] regards,
@@ -82,7 +82,7 @@ export const manners = parseLists(
 = forward
 - [Please see below|FYI, see below|Forwarding this from my {job}|As discussed, the thread below].
 = earlier
-- [Thank you for your message|Thanks for getting in touch]. [We have received your request|Your request {ticket} is with us] and [will reply within two days|come back to you soon].
+- [Thank you for your message|Thanks for getting in touch]. [We have received your request {ticket}|It has the number {ticket}] and [you will hear from us within two days|somebody comes back to you soon].
 - Could you [send us|please give us] [a photo|your customer number|the order number|a screenshot], [please|so that we can check]?
 - [Your order {order} is on its way|Your parcel has been handed to {carrier}|Thank you for ordering the {product}].
 - We [have looked into it|checked this] and [everything seems fine on our side|passed it to the team in charge].
