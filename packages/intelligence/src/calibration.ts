@@ -52,7 +52,9 @@ export function calibrate(
   }
   softmax(scores, calibration.temperature, confidences);
   const confidence = reliabilityOf(calibration.reliability, best, score, lead);
-  const others = 1 - confidences[best]!;
+  // Not 1 − the best: the difference of nearly equal numbers.
+  let others = 0;
+  for (let label = 0; label < scores.length; label++) if (label !== best) others += confidences[label]!;
   for (let label = 0; label < scores.length; label++) {
     if (label === best) confidences[label] = confidence;
     else if (others <= 0) confidences[label] = 0;

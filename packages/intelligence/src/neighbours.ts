@@ -1,6 +1,6 @@
 import type { Matrix } from "./matrix.ts";
 
-/** So many of its heaviest features stand for a ticket. */
+/** So many of its heaviest features stand for a ticket, in the index and in the question alike. */
 const FEATURES_PER_ROW = 96;
 const LARGEST = 255;
 
@@ -36,7 +36,7 @@ export class NeighbourIndex {
     const touched = this.#touched;
     let used = 0;
     let square = 0;
-    for (let at = 0; at < length; at++) {
+    for (const at of heaviestOf(values.subarray(0, length))) {
       const value = values[at]!;
       square += value * value;
       const to = this.offsets[indices[at]! + 1]!;
@@ -69,9 +69,8 @@ export function buildNeighbourIndex({ rows, features, offsets, indices, values }
   const lengths = new Float64Array(rows);
   const starts = new Uint32Array(features + 1);
   for (let row = 0; row < rows; row++) {
-    const own = values.subarray(offsets[row]!, offsets[row + 1]!);
-    for (const value of own) lengths[row]! += value * value;
-    const heaviest = heaviestOf(own).map((at) => offsets[row]! + at);
+    const heaviest = heaviestOf(values.subarray(offsets[row]!, offsets[row + 1]!)).map((at) => offsets[row]! + at);
+    for (const at of heaviest) lengths[row]! += values[at]! * values[at]!;
     for (const at of heaviest) starts[indices[at]! + 1]!++;
     kept.push(heaviest);
   }
@@ -84,7 +83,7 @@ export function buildNeighbourIndex({ rows, features, offsets, indices, values }
     for (const at of entries) {
       const slot = next[indices[at]!]!++;
       postings[slot] = row;
-      shares[slot] = Math.round(values[at]! * scale);
+      shares[slot] = Math.max(Math.round(values[at]! * scale), 1);
     }
   });
   return new NeighbourIndex(rows, starts, postings, shares);

@@ -2,7 +2,7 @@
 const LEAD_WEIGHT = 0.5;
 const SIMILARITY_WEIGHT = 0.75;
 /** This share of ordinary tickets is taken for novel. */
-const FALSE_ALARMS = 0.03;
+const FALSE_ALARMS = 0.05;
 
 /** How unlike everything known a ticket is; a high score, a clear lead and a similar past ticket speak against it. */
 export function novelty(highestScore: number, lead: number, similarity: number): number {

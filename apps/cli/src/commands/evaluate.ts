@@ -2,9 +2,9 @@ import { type EvaluationReport, evaluate } from "@otai/intelligence/evaluate";
 import type { Command } from "commander";
 import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
-import { showProgress } from "../learning/show-progress.ts";
 import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
 import { numberOption } from "../number-option.ts";
+import { createProgressLine } from "../start/progress-line.ts";
 
 interface Options extends TicketColumns {
   readonly train: string;
@@ -36,6 +36,7 @@ export function registerEvaluate(program: Command): void {
       const train = await readExamples(options.train, { ticket, targets: [target], time: options.time });
       const test = await readExamples(options.test, { ticket, targets: [target] });
       const oos = options.oos === undefined ? undefined : await readExamples(options.oos, { ticket, targets: [] });
+      const line = createProgressLine(process.stderr);
       const report = learnFrom(options.train, () =>
         evaluate({
           train,
@@ -43,10 +44,11 @@ export function registerEvaluate(program: Command): void {
           target,
           seed,
           clock: () => performance.now(),
-          onProgress: showProgress(),
+          onProgress: ({ step, done, total }) => line.update(step, done, total),
           ...(oos === undefined ? {} : { oos }),
         }),
       );
+      line.say("judged");
       const peakMemory = (process.resourceUsage().maxRSS * 1024) / 1e6;
       if (options.json) return void process.stdout.write(`${JSON.stringify({ ...report, rss_mb: peakMemory })}\n`);
       printReport(report, peakMemory);

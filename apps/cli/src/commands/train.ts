@@ -1,11 +1,11 @@
-import { type Progress, train } from "@otai/intelligence/train";
+import { train } from "@otai/intelligence/train";
 import type { Command } from "commander";
 import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
 import { writeModel } from "../learning/model-folder.ts";
-import { showProgress } from "../learning/show-progress.ts";
 import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
 import { numberOption } from "../number-option.ts";
+import { createProgressLine } from "../start/progress-line.ts";
 
 interface Options extends TicketColumns {
   readonly data: string;
@@ -36,10 +36,15 @@ export function registerTrain(program: Command): void {
         targets: options.target,
         time: options.time,
       });
-      const onProgress: (progress: Progress) => void = showProgress();
+      const line = createProgressLine(process.stderr);
       const model = learnFrom(options.data, () =>
-        train(examples, { targets: options.target, seed: options.seed, onProgress }),
+        train(examples, {
+          targets: options.target,
+          seed: options.seed,
+          onProgress: ({ step, done, total }) => line.update(step, done, total),
+        }),
       );
+      line.say("learned");
       const manifest = await writeModel(options.out, model, { rows: examples.length, columns });
       const promise = model.targets.map((target) => ({ target, ...model.thresholdFor(target, 0.95) }));
       if (options.json)

@@ -6,9 +6,17 @@ import type { Intent } from "./parse-phrases.ts";
 import type { QueueKey } from "./queues.ts";
 import type { TicketChannel } from "./simulated-ticket.ts";
 
+/** How often the subject line tells the main topic or the side topic; else it is vague. */
+const SUBJECT_SHARES: Readonly<Record<Clarity, { main: number; side: number }>> = {
+  clear: { main: 0.86, side: 0 },
+  mixed: { main: 0.5, side: 0.14 },
+  hazy: { main: 0.1, side: 0.05 },
+  terse: { main: 0.5, side: 0.05 },
+};
+
 /** Words the letter of a matter. */
 export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel): Letter {
-  const { manners } = matter.language;
+  const { manners, words } = matter.language;
   const say = (phrase: string) => expandPhrase(phrase, draw, matter.slots);
   const oneOf = (phrases: readonly string[]) => say(draw.pick(phrases));
   const maybe = (probability: number, phrases: readonly string[]) =>
@@ -52,11 +60,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
           ...maybe(0.15, intent.details),
         ];
       case "terse":
-        return draw.chance(0.5)
-          ? [oneOf(intent.asks)]
-          : draw.chance(0.5)
-            ? [oneOf(intent.subjects)]
-            : maybe(1, hazyLines(matter.queue));
+        return [oneOf(draw.pick([intent.asks, intent.asks, intent.subjects, hazyLines(matter.queue)]))];
     }
   }
 
@@ -65,8 +69,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function hazyLines(queue: QueueKey): string[] {
-    const lines = [...matter.language.hazy].flatMap(([head, lines]) => (head.split(" ").includes(queue) ? lines : []));
-    return lines.length > 0 ? lines : [...manners.vague_subject];
+    return [...matter.language.hazy].flatMap(([head, lines]) => (head.split(" ").includes(queue) ? lines : []));
   }
 
   function urgency(): string[] {
@@ -82,10 +85,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function subjectOf(clarity: Clarity): string {
-    const [main, side] = { clear: [0.86, 0], mixed: [0.5, 0.14], hazy: [0.1, 0.05], terse: [0.5, 0.05] }[clarity] as [
-      number,
-      number,
-    ];
+    const { main, side } = SUBJECT_SHARES[clarity];
     const at = draw.fraction();
     const phrases =
       at < main ? matter.intent.subjects : at < main + side ? matter.side.intent.subjects : manners.vague_subject;
@@ -104,7 +104,7 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
     const full = `${persona.first} ${persona.last}`;
     const card = [
       full,
-      ...maybe(0.5, manners.job),
+      ...maybe(0.5, words.job),
       ...(persona.company ? [persona.company] : []),
       `${persona.street}, ${persona.city}`,
     ];

@@ -14,9 +14,9 @@ export type Clarity = "clear" | "mixed" | "hazy" | "terse";
 
 /** Percent. Tuned so that a plain linear model gets 80 to 88 % of the queues right, as on real desks. */
 const CLARITIES: readonly (readonly [Clarity, number])[] = [
-  ["clear", 70],
+  ["clear", 68],
   ["mixed", 14],
-  ["hazy", 10],
+  ["hazy", 12],
   ["terse", 6],
 ];
 
@@ -47,8 +47,8 @@ const SPAM_QUEUE: QueueKey = "sales";
 const QUEUE_SHARES = QUEUE_KEYS.map((key) => [key, QUEUES[key].share] as const);
 
 const PRIORITY_WEIGHTS: Readonly<Record<Pressure, readonly number[]>> = {
-  calm: [30, 59, 9, 2],
-  usual: [12, 61, 21, 6],
+  calm: [25, 63, 10, 2],
+  usual: [10, 62, 22, 6],
   pressing: [4, 38, 41, 17],
 };
 
@@ -65,7 +65,7 @@ export function drawMatter(draw: Draw, seed: number, at: number, kind: TicketKin
   // What came by itself is as plain as it looks.
   const clarity = foreign || kind === "spam" || kind === "out-of-office" ? "clear" : draw.weighted(CLARITIES);
   const priority = drawPriority(draw, main.intent.pressure, kind, persona.vip);
-  const slots = createSlots({ draw, write: language.notation, persona, at, words: language.manners });
+  const slots = createSlots({ draw, write: language.notation, persona, at, words: language.words });
   return { kind, language, foreign, persona, clarity, ...main, side, priority, slots };
 }
 

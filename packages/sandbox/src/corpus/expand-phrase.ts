@@ -19,6 +19,7 @@ export function expandPhrase(phrase: string, draw: Draw, slots: Slots): string {
   const tidy = filled
     .replace(/ {2,}/g, " ")
     .replace(/[ ,]*([.?!])(?=\s|$)/g, "$1")
-    .replace(/ +,/g, ",");
+    .replace(/ +,/g, ",")
+    .replace(/([!?])\./g, "$1");
   return tidy.trim().replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

@@ -19,7 +19,7 @@ interface SlotContext {
   persona: Persona;
   /** When the ticket is written, milliseconds since epoch. */
   at: number;
-  /** Word lists of the language: `{part}` takes a word of the list `part`. */
+  /** `{part}` takes a word of the list `part`; `month` has twelve. */
   words: Readonly<Record<string, readonly string[]>>;
 }
 

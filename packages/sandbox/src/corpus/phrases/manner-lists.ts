@@ -18,7 +18,6 @@ export const MANNER_LISTS = [
   "quote_header",
   "device_line",
   "disclaimer",
-  "job",
   "thanks",
   "agent_greeting",
   "agent_question",
@@ -30,9 +29,7 @@ export const MANNER_LISTS = [
   "away",
   "spam_subject",
   "spam",
-  "weekday",
-  "month",
-  "part",
-  "colour",
-  "device",
 ] as const;
+
+/** The lists of words that fill slots of the same name. */
+export const WORD_LISTS = ["job", "weekday", "month", "part", "colour", "device"] as const;

@@ -49,11 +49,6 @@ export const manners = parseLists(
 - Enviado desde mi [móvil|tableta]
 = disclaimer
 - Este mensaje puede contener información confidencial. {company}, {city}.
-= job
-- Gerente
-- Contabilidad
-- Compras
-- Administración
 = thanks
 - [Perfecto, gracias|Ya funciona, muchas gracias|Recibido]!
 = agent_greeting
@@ -77,41 +72,5 @@ export const manners = parseLists(
 = spam
 - Su página no aparece en los buscadores. Por {amount} la ponemos [en primer lugar|arriba del todo]. Responda "SÍ".
 - ¡Enhorabuena! Ha ganado {amount}. Envíe sus datos bancarios antes del {soon} a premio@{ticket}-suerte.example.
-= weekday
-- lunes
-- martes
-- miércoles
-- jueves
-- viernes
-- sábado
-= month
-- enero
-- febrero
-- marzo
-- abril
-- mayo
-- junio
-- julio
-- agosto
-- septiembre
-- octubre
-- noviembre
-- diciembre
-= part
-- filtro
-- cargador
-- cable
-- sensor de humedad
-- soporte de pared
-- molinillo
-= colour
-- verde musgo
-- pizarra
-- crema
-- cobre
-= device
-- mi móvil Android
-- la tableta
-- un portátil
 `,
 );

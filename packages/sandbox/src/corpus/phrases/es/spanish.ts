@@ -9,6 +9,7 @@ import { orders } from "./orders.ts";
 import { returns } from "./returns.ts";
 import { sales } from "./sales.ts";
 import { technical } from "./technical.ts";
+import { words } from "./words.ts";
 
 export const spanish: CorpusLanguage = {
   code: "es",
@@ -19,5 +20,6 @@ export const spanish: CorpusLanguage = {
   },
   intents: { billing, technical, account, orders, returns, sales, features, complaints },
   manners,
+  words,
   hazy,
 };

@@ -49,11 +49,6 @@ export const manners = parseLists(
 - Envoyé de mon [téléphone|portable]
 = disclaimer
 - Ce message peut contenir des informations confidentielles. {company}, {city}.
-= job
-- Gérante
-- Comptabilité
-- Responsable des achats
-- Assistant de direction
 = thanks
 - [Parfait, merci|Ça marche, merci beaucoup|Bien reçu] !
 = agent_greeting
@@ -77,42 +72,5 @@ export const manners = parseLists(
 = spam
 - Votre site est mal référencé. Pour {amount} nous le plaçons [en première page|en tête]. Répondez "OUI".
 - Félicitations ! Vous gagnez {amount}. Envoyez vos coordonnées bancaires avant le {soon} à gain@{ticket}-prix.example.
-= weekday
-- lundi
-- mardi
-- mercredi
-- jeudi
-- vendredi
-- samedi
-= month
-- janvier
-- février
-- mars
-- avril
-- mai
-- juin
-- juillet
-- août
-- septembre
-- octobre
-- novembre
-- décembre
-= part
-- joint
-- bloc d'alimentation
-- couvercle
-- capteur d'humidité
-- câble
-- broyeur
-- support mural
-= colour
-- vert mousse
-- ardoise
-- crème
-- cuivre
-= device
-- mon téléphone Android
-- ma tablette
-- un ordinateur portable
 `,
 );

@@ -1,0 +1,44 @@
+import { createApp } from "@otai/host/app/create-app";
+import { loadConfig } from "@otai/host/config/load-config";
+import { createLog, type LogLevel } from "@otai/host/log/create-log";
+import { untilStopped } from "../until-stopped.ts";
+import { version } from "../version.ts";
+import { createProgressLine } from "./progress-line.ts";
+import { showLearning } from "./show-learning.ts";
+
+export interface StartOptions {
+  readonly config: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly role: "all" | "server" | "worker";
+  readonly logLevel?: LogLevel;
+}
+
+/** The server, until it is stopped. */
+export async function runStart({ config, host, port, role, logLevel = "info" }: StartOptions): Promise<void> {
+  const env = {
+    ...process.env,
+    ...(host === undefined ? {} : { OTAI_HOST: host }),
+    ...(port === undefined ? {} : { OTAI_PORT: String(port) }),
+  };
+  const loaded = await loadConfig(config, env);
+  const stopped = untilStopped();
+  const progress = createProgressLine(process.stderr);
+  const log = createLog(logLevel, loaded.secrets);
+  const app = await createApp({ loaded, version: version(), role, log, onLearning: showLearning(progress) });
+  if (app.url !== null) progress.say(`OTAI listens at ${app.url}/`);
+  for (const { name } of app.connected)
+    progress.say(`  ${name}: ${modesOf(loaded.ticketSystems.find((system) => system.name === name)?.fields)}`);
+  try {
+    await Promise.race([app.working, stopped]);
+  } finally {
+    await app.close();
+  }
+}
+
+/** `shadow` for most people; say plainly what may be written. */
+function modesOf(fields: Readonly<Record<string, { mode: string }>> | undefined): string {
+  const active = Object.entries(fields ?? {}).filter(([, { mode }]) => mode !== "shadow");
+  if (active.length === 0) return "shadow mode: everything is computed and shown, nothing is written";
+  return active.map(([field, { mode }]) => `${field} ${mode}`).join(", ");
+}
