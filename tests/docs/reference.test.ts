@@ -46,7 +46,10 @@ describe("settings without effect are called so", () => {
 
   test("environment variables", () => {
     const unread = Object.keys(environmentVariables).filter((name) => {
-      const use = new RegExp(`\\b${readAs[name]}\\b`);
+      // As a property, or taken out of the environment by a parameter.
+      const use = new RegExp(
+        `(environment|\\))\\.${readAs[name]}\\b|\\{[^{}]*\\b${readAs[name]}\\b[^{}]*\\}: Environment`,
+      );
       return !code.some(({ path, text }) => !path.endsWith("config/environment.ts") && use.test(text));
     });
     expect(unread.sort()).toEqual([...environmentWithoutEffect].sort());

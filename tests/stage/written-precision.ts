@@ -37,3 +37,17 @@ export function writtenShare(
     coverage: tickets.length === 0 ? 0 : judged.length / tickets.length,
   };
 }
+
+/** How often each reason was given for a field, most frequent first: why so little was written. */
+export function reasonsOf(field: string, decisions: readonly ApiDecision[]): string {
+  const counts = new Map<string, number>();
+  for (const one of decisions) {
+    if (one.field !== field) continue;
+    const reason = one.reason.replace(/[\d.]+ %/g, "… %");
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .map(([reason, count]) => `${count} × ${reason}`)
+    .join("; ");
+}

@@ -10,6 +10,8 @@ const FIRST_CHARACTER_GRAM = 3;
 const LAST_CHARACTER_GRAM = 5;
 /** Words that stand up to so many places apart make a pair, whatever their order. */
 const PAIR_WINDOW = 5;
+/** Behind so many words only neighbours make a pair: a ticket's matter stands at its beginning. */
+const WORDS_WITH_FAR_PAIRS = 40;
 /** From here on a run of digits is an identifier, not an error code or a year. */
 const LONG_NUMBER = 5;
 
@@ -111,7 +113,8 @@ export class Grams {
 
   /** The word with the ones before it: in order with its neighbour, in either order with those farther away. */
   #collectPairs(hash: number, field: number, from: number, to: number, words: number): void {
-    for (let back = 1; back <= PAIR_WINDOW && back <= words; back++) {
+    const window = words < WORDS_WITH_FAR_PAIRS ? PAIR_WINDOW : 1;
+    for (let back = 1; back <= window && back <= words; back++) {
       const slot = (words - back) % PAIR_WINDOW;
       const other = this.#recentHash[slot]!;
       const low = back === 1 || other < hash ? other : hash;

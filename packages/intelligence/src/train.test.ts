@@ -148,7 +148,7 @@ describe("classifying", () => {
   it("finds a past ticket again as its own nearest neighbour", () => {
     for (const ticket of tickets.slice(0, 40)) {
       const { neighbours } = model.classify(ticket, { neighbours: 3 }).queue!;
-      expect(neighbours[0]!.similarity).toBeGreaterThan(0.95);
+      expect(neighbours[0]!.similarity).toBeGreaterThan(0.9);
       expect(neighbours[0]!.label).toBe(ticket.labels.queue);
       expect(neighbours.map(({ similarity }) => similarity)).toEqual(
         neighbours.map(({ similarity }) => similarity).sort((a, b) => b - a),

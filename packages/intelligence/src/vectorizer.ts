@@ -6,8 +6,8 @@ export const SUBJECT = 0;
 export const BODY = 1;
 
 /** Beyond this many characters a text says nothing new about its topic. */
-export const SUBJECT_LIMIT = 1_000;
-export const BODY_LIMIT = 16_000;
+const SUBJECT_LIMIT = 1_000;
+const BODY_LIMIT = 16_000;
 const SUBJECT_COUNTS = 2;
 const METADATA_LENGTH = 0.5;
 /** With little data the pieces of words generalise better than whole ones. */

@@ -15,7 +15,7 @@ export interface Vocabulary {
 }
 
 /** In so many texts must a feature stand; rare ones help small sets and only cost memory in big ones. */
-export function leastDocumentFrequency(documents: number): number {
+function leastDocumentFrequency(documents: number): number {
   return documents < 10_000 ? 1 : documents <= 20_000 ? 2 : 3;
 }
 

@@ -14,7 +14,7 @@ export interface PostgresStoreOptions {
   readonly url: string;
   readonly ids: Ids;
   /** For tests; by default the database's clock counts. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
   readonly connections?: number;
 }
 

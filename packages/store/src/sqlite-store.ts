@@ -1,13 +1,11 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import type { Store, Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
-import { ConfigError } from "@otai/plugin-api/errors";
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { Kysely } from "kysely";
 import { sqliteEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { ImmediateSqliteDialect } from "./sqlite-driver.ts";
+import { openSqliteFile } from "./sqlite-file.ts";
 import type { Tables } from "./tables.ts";
 import { createTransaction } from "./transaction.ts";
 
@@ -16,19 +14,22 @@ export interface SqliteStoreOptions {
   readonly path: string;
   readonly ids: Ids;
   /** For tests; by default the database's clock counts. */
-  readonly clock?: Clock;
+  readonly clock?: Clock | undefined;
 }
 
-/** Another process may hold the lock for as long as its disk takes; longer than this something is stuck. */
-const busyMs = 10_000;
-
 /**
- * The embedded store: one file, several processes. WAL with synchronous=FULL, so that what was answered is on disk.
- * Its doorbell rings within this process only; other processes look by themselves.
+ * The embedded store: one file, several processes. Its doorbell rings within this process only; others look by themselves.
  * @throws ConfigError when the file cannot be used or was written by a newer version.
  */
-export async function openSqliteStore({ path, ids, clock }: SqliteStoreOptions): Promise<Store> {
-  const database = openFile(path);
+export async function openSqliteStore({ path, ...options }: SqliteStoreOptions): Promise<Store> {
+  return createSqliteStore(openSqliteFile(path), options);
+}
+
+/** Migrates an open database and closes it with the store. */
+export async function createSqliteStore(
+  database: Database.Database,
+  { ids, clock }: Omit<SqliteStoreOptions, "path">,
+): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
   try {
     await migrate(db, sqliteEngine);
@@ -72,21 +73,4 @@ export async function openSqliteStore({ path, ids, clock }: SqliteStoreOptions):
     },
     close: () => db.destroy(),
   };
-}
-
-function openFile(path: string): Database.Database {
-  let database: Database.Database | undefined;
-  try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
-    database = new Database(path, { timeout: busyMs });
-    database.pragma("journal_mode = WAL");
-    database.pragma("synchronous = FULL");
-    return database;
-  } catch (cause) {
-    database?.close();
-    throw new ConfigError(
-      `cannot open the database ${path}: ${(cause as Error).message}. Give a folder that this user may write with OTAI_DATA_DIR`,
-      { cause },
-    );
-  }
 }

@@ -2,7 +2,7 @@ import { train } from "@otai/intelligence/train";
 import type { Command } from "commander";
 import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
-import { writeModel } from "../learning/model-folder.ts";
+import { makeModelFolder, writeModel } from "../learning/model-folder.ts";
 import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
 import { numberOption } from "../number-option.ts";
 import { createProgressLine } from "../start/progress-line.ts";
@@ -36,6 +36,7 @@ export function registerTrain(program: Command): void {
         targets: options.target,
         time: options.time,
       });
+      await makeModelFolder(options.out);
       const line = createProgressLine(process.stderr);
       const model = learnFrom(options.data, () =>
         train(examples, {

@@ -7,6 +7,7 @@ import { readEnvironment } from "@otai/host/config/environment";
 import { loadConfig } from "@otai/host/config/load-config";
 import { createLog, type LogLevel } from "@otai/host/log/create-log";
 import { createProgressLine } from "../start/progress-line.ts";
+import { promisedBy } from "../start/promised-by.ts";
 import { showLearning } from "../start/show-learning.ts";
 import { untilStopped } from "../until-stopped.ts";
 import { version } from "../version.ts";
@@ -65,7 +66,13 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   const log = createLog(options.logLevel ?? "error", loaded.secrets);
   const stop = new AbortController();
   try {
-    const app = await createApp({ loaded, version: version(), role: "all", log, onLearning: showLearning(progress) });
+    const app = await createApp({
+      loaded,
+      version: version(),
+      role: "all",
+      log,
+      onLearning: showLearning(progress, promisedBy(loaded)),
+    });
     try {
       const url = app.url!;
       progress.say(`Helpdesk  ${sandbox.url}/  (simulated, speaks the Freshdesk and Zendesk APIs)`);

@@ -21,6 +21,18 @@ export interface Manifest {
   readonly columns: TicketColumns;
 }
 
+/** Makes the folder; asked for before the learning, so that a wrong path costs no time. Throws `ConfigError`. */
+export async function makeModelFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") {
+      throw new ConfigError(`${folder}: this is a file, give a folder with --out`, { cause: error });
+    }
+    throw fileError(folder, error);
+  }
+}
+
 /** Writes the model, then its manifest: a folder that was left half written is refused when it is read. */
 export async function writeModel(
   folder: string,
@@ -30,13 +42,9 @@ export async function writeModel(
   const bytes = encodeModel(model);
   const manifest: Manifest = { sha256: sha256(bytes), bytes: bytes.length, targets: model.targets, ...facts };
   try {
-    await mkdir(folder, { recursive: true });
     await replaceFile(join(folder, MODEL), bytes);
     await replaceFile(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-      throw new ConfigError(`${folder}: this is a file, give a folder with --out`, { cause: error });
-    }
     throw fileError(folder, error);
   }
   return manifest;

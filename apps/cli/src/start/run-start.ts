@@ -4,6 +4,7 @@ import { createLog, type LogLevel } from "@otai/host/log/create-log";
 import { untilStopped } from "../until-stopped.ts";
 import { version } from "../version.ts";
 import { createProgressLine } from "./progress-line.ts";
+import { promisedBy } from "./promised-by.ts";
 import { showLearning } from "./show-learning.ts";
 
 export interface StartOptions {
@@ -25,7 +26,13 @@ export async function runStart({ config, host, port, role, logLevel = "info" }: 
   const stopped = untilStopped();
   const progress = createProgressLine(process.stderr);
   const log = createLog(logLevel, loaded.secrets);
-  const app = await createApp({ loaded, version: version(), role, log, onLearning: showLearning(progress) });
+  const app = await createApp({
+    loaded,
+    version: version(),
+    role,
+    log,
+    onLearning: showLearning(progress, promisedBy(loaded)),
+  });
   if (app.url !== null) progress.say(`OTAI listens at ${app.url}/`);
   for (const { name } of app.connected)
     progress.say(`  ${name}: ${modesOf(loaded.ticketSystems.find((system) => system.name === name)?.fields)}`);

@@ -7,8 +7,11 @@ interface TargetFigures {
   readonly coverage: Readonly<Record<string, { readonly threshold: number | null; readonly coverage: number }>>;
 }
 
-/** Tells a person how reading the history and training go, and what the model may promise. */
-export function showLearning(progress: ProgressLine): (step: LearningStep) => void {
+/** Tells a person how reading the history and training go, and how much could be automated at the promised precision. */
+export function showLearning(
+  progress: ProgressLine,
+  promised: (connection: string, field: string) => number,
+): (step: LearningStep) => void {
   return (step) => {
     switch (step.step) {
       case "import":
@@ -38,14 +41,21 @@ export function showLearning(progress: ProgressLine): (step: LearningStep) => vo
           `Trained ${step.model.version} on ${step.model.examples} tickets (${Math.round(step.model.bytes / 1024)} KiB)`,
         );
         for (const [target, figures] of Object.entries(step.model.figures)) {
-          const at95 = (figures as TargetFigures).coverage["0.95"];
-          const proven =
-            at95 === undefined || at95.threshold === null
-              ? "no threshold proves 95 % precision on this history yet"
-              : `${percent(at95.coverage)} of the history could be automated at 95 % precision`;
-          progress.say(`  ${target}: ${proven}`);
+          progress.say(`  ${target}: ${promiseOf(figures as TargetFigures, promised(step.connection, target))}`);
         }
       }
     }
   };
+}
+
+/** Figures are kept for a few promises; the next stricter one never says too much. */
+function promiseOf({ coverage }: TargetFigures, precision: number): string {
+  const [promise, proven] =
+    Object.entries(coverage)
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .find(([known]) => Number(known) >= precision) ?? [];
+  if (promise === undefined || proven === undefined || proven.threshold === null) {
+    return `no threshold proves ${percent(precision)} precision on this history yet, so nothing will be written`;
+  }
+  return `${percent(proven.coverage)} of the history could be automated at ${percent(Number(promise))} precision`;
 }

@@ -73,10 +73,10 @@ export function composeLetter(draw: Draw, matter: Matter, channel: TicketChannel
   }
 
   function urgency(): string[] {
-    if (matter.priority === "urgent") return maybe(0.75, manners.urgent);
-    if (matter.priority === "high") return maybe(0.6, manners.high);
-    if (matter.priority === "low") return maybe(0.5, manners.low);
-    return maybe(0.05, manners.high);
+    if (matter.priority === "urgent") return maybe(0.95, manners.urgent);
+    if (matter.priority === "high") return maybe(0.85, manners.high);
+    if (matter.priority === "low") return maybe(0.7, manners.low);
+    return maybe(0.04, manners.high);
   }
 
   function angryLines(): string[] {

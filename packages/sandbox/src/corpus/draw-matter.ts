@@ -47,9 +47,9 @@ const SPAM_QUEUE: QueueKey = "sales";
 const QUEUE_SHARES = QUEUE_KEYS.map((key) => [key, QUEUES[key].share] as const);
 
 const PRIORITY_WEIGHTS: Readonly<Record<Pressure, readonly number[]>> = {
-  calm: [25, 63, 10, 2],
-  usual: [10, 62, 22, 6],
-  pressing: [4, 38, 41, 17],
+  calm: [33, 64, 2, 1],
+  usual: [8, 78, 12, 2],
+  pressing: [1, 12, 60, 27],
 };
 
 export function drawMatter(draw: Draw, seed: number, at: number, kind: TicketKind): Matter {

@@ -10,10 +10,10 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** How often agents left a ticket in a wrong queue: seldom where the matter is plain; 3 to 5 % of all. */
-const LABEL_ERROR: Readonly<Record<Clarity, number>> = { clear: 0.003, mixed: 0.13, hazy: 0.14, terse: 0.1 };
+const LABEL_ERROR: Readonly<Record<Clarity, number>> = { clear: 0.003, mixed: 0.12, hazy: 0.12, terse: 0.1 };
 /** How often they found the right one only later, or misjudged the priority. */
 const DETOUR = 0.12;
-const PRIORITY_ERROR = 0.12;
+const PRIORITY_ERROR = 0.03;
 
 /** What agents made of a ticket by `solvedAt`. */
 export function solve(draw: Draw, { ticket, matter }: WrittenTicket, solvedAt: number): SimulatedTicket {

@@ -81,13 +81,7 @@ function toSuggestion(
     valueProven: !threshold.vetoed.includes(prediction.value),
     abstainReason: gate ?? (prediction.novel ? "novel_topic" : null),
     explanation: {
-      summary:
-        evidence.length === 0
-          ? "No single phrase stood out"
-          : `Because of ${evidence
-              .slice(0, 3)
-              .map((item) => `"${item.text}"`)
-              .join(", ")}`,
+      summary: summaryOf(evidence),
       evidence: evidence.map((item) => ({ ...item, weight: round(item.weight) })),
       neighbours: prediction.neighbours.flatMap(({ id, similarity, label }) =>
         label === null ? [] : [{ ticketId: id, similarity: round(similarity), label }],
@@ -148,6 +142,13 @@ function empty(field: string, abstainReason: AbstainReason): Suggestion {
     explanation: { summary: "Nothing has been learned yet", evidence: [], neighbours: [] },
     engine: "rules",
   };
+}
+
+function summaryOf(evidence: Prediction["evidence"]): string {
+  const phrases = [...new Set(evidence.map((item) => item.text))].slice(0, 3);
+  return phrases.length === 0
+    ? "No single phrase stood out"
+    : `Because of ${phrases.map((text) => `"${text}"`).join(", ")}`;
 }
 
 /** Probabilities have at most four decimals on the wire; rounded once, here, so that every comparison sees the same number. */

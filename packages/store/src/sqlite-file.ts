@@ -1,0 +1,26 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { ConfigError } from "@otai/plugin-api/errors";
+import Database from "better-sqlite3";
+import { busyMs } from "./sqlite-driver.ts";
+
+/**
+ * Opens the file, creating it and its folder. WAL with synchronous=FULL, so that what was answered is on disk.
+ * @throws ConfigError when this user may not write there or the file is something else.
+ */
+export function openSqliteFile(path: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    database = new Database(path, { timeout: busyMs });
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw new ConfigError(
+      `cannot open the database ${path}: ${(cause as Error).message}. Give a folder that this user may write with OTAI_DATA_DIR`,
+      { cause },
+    );
+  }
+}
