@@ -81,6 +81,20 @@ describe("documented commands", () => {
   });
 });
 
+test("README: in the file that otai init writes, otai fields set can leave shadow mode", async () => {
+  const cwd = mkdtempSync(join(tmpdir(), "otai-init-"));
+  try {
+    const env = { FRESHDESK_API_KEY: "not-a-key" };
+    // Nobody listens there: the file is written all the same, only the look at the account fails.
+    const address = ["--base-url", "http://127.0.0.1:1/freshdesk", "--api-key-env", "FRESHDESK_API_KEY"];
+    await runCli(["init", "--yes", "--ticket-system", "freshdesk", ...address], { cwd, env });
+    const run = await runCli(["fields", "set", "freshdesk", "queue", "--mode", "suggest", "--yes"], { cwd, env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+});
+
 describe.each(documents().filter(isWalkable))("$path can be followed", (document) => {
   // One folder for the whole document: a whole configuration stays until the next one is shown.
   test("its commands do what it says, in order", { timeout: 120_000 }, async () => {

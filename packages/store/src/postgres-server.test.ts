@@ -67,11 +67,9 @@ function serverTests(server: TestPostgres): void {
         const stop = listener.onDoorbell(() => {
           heard += 1;
         });
-        // Whoever begins to listen is told once to look.
-        while (heard === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-        heard = 0;
-        for (let ticket = 0; heard === 0; ticket += 1) {
-          await add(adder, `${ids.next("t")} ${ticket}`);
+        // Whoever begins to listen may be told once to look, which is no bell.
+        while (heard < 2) {
+          await add(adder, ids.next("t"));
           await new Promise((resolve) => setTimeout(resolve, 5));
         }
         stop();

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Store, Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { ConfigError } from "@otai/plugin-api/errors";
@@ -28,6 +29,8 @@ const types = {
 /** Deadlock and serialisation failures are the database's way of saying "once more". */
 const repeatable = new Set(["40001", "40P01"]);
 const tries = 5;
+/** Long enough for the one who won to be through, else both would meet again. */
+const pauseMs = 50;
 /** A server that does not answer must not hang whoever asks. */
 const connectMs = 5000;
 
@@ -71,11 +74,12 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
       if (due) doorbell.ring();
       return result;
     } catch (error) {
+      const tried = tries - triesLeft + 1;
       // A pooled connection that died while idle shows it at `begin`; nothing was done yet, so a fresh one may.
-      const diedIdle = !begun && triesLeft === tries;
-      if (diedIdle || (triesLeft > 1 && repeatable.has((error as { code?: string }).code ?? "")))
-        return run(access, work, triesLeft - 1);
-      throw error;
+      if (!begun && tried === 1) return run(access, work, triesLeft - 1);
+      if (triesLeft === 1 || !repeatable.has((error as { code?: string }).code ?? "")) throw error;
+      await setTimeout(pauseMs * tried * (1 + Math.random()));
+      return run(access, work, triesLeft - 1);
     }
   }
 

@@ -14,14 +14,8 @@ import { chooseServerUser, type ServerUser } from "./server-user.ts";
 import type { TestPostgres } from "./test-postgres.ts";
 
 const guardFile = fileURLToPath(new URL("./postgres-guard.ts", import.meta.url));
-/** Durability costs most of the time of a suite that never loses power. */
-const carefree = [
-  "fsync=off",
-  "full_page_writes=off",
-  "synchronous_commit=off",
-  "wal_level=minimal",
-  "max_wal_senders=0",
-];
+/** Safe against a crash of the server, not of the machine: that is what costs a suite most of its time. */
+const carefree = ["fsync=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"];
 const portTries = 3;
 
 /**
