@@ -6,7 +6,7 @@ import { startSandbox } from "../../apps/cli/src/demo/start-sandbox.ts";
 import { freshdeskConnection, freshdeskWebhook } from "../../tests/stage/connection-config.ts";
 import { freePort } from "../../tests/stage/free-port.ts";
 import { createOtaiApi } from "../../tests/stage/otai-api.ts";
-import { dataFolder, startOtai } from "../../tests/stage/otai-server.ts";
+import { dataFolder, type OtaiOptions, startOtai } from "../../tests/stage/otai-server.ts";
 import { createSandboxControl, type DeskTicket, type SandboxControl } from "../../tests/stage/sandbox-control.ts";
 import { findFaults } from "./find-faults.ts";
 import { type JournalRows, readPostgresRows, readSqliteRows } from "./journal-rows.ts";
@@ -55,7 +55,7 @@ export async function rideStorm({ kills, events, random, databaseUrl, say }: Sto
   try {
     const desk = createSandboxControl(sandbox.url);
     const port = await freePort();
-    const options = {
+    const options: OtaiOptions = {
       folder,
       port,
       config: {

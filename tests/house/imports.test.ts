@@ -14,6 +14,16 @@ const notImported: Readonly<Record<string, string>> = {
 };
 
 describe("the direction of imports (docs/architecture.md)", () => {
+  test("the graph was read: edges of each kind are in it", () => {
+    expect(new Set(edges.map(({ kind }) => kind))).toEqual(new Set(["value", "type", "test"]));
+    expect(edges).toContainEqual({
+      path: "packages/store/src/inbox.ts",
+      from: "@otai/store",
+      specifier: "@otai/core/ports/inbox",
+      kind: "value",
+    });
+  });
+
   test("every workspace package has a row in the table", () => {
     const without = packages.filter(({ manifest, folder }) => allowedImports(manifest.name, folder) === undefined);
     expect(without.map(({ folder }) => folder)).toEqual([]);

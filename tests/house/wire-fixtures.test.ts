@@ -15,7 +15,7 @@ const fixture = z
     name: z.string(),
     source: z.string().regex(/^(ticket-systems|ai-services)\.md, \d/, "cites document and section of the reference"),
     certainty: z.enum(["vendor", "measured", "third party", "unconfirmed"]),
-    traps: z.array(z.string().regex(/^(FD|ZD|GW)-S?\d+$/)).optional(),
+    traps: z.array(z.string().regex(/^[A-Z]{2}-S?\d+$/)).optional(),
     note: z.string().min(1).optional(),
     direction: z.literal("webhook").optional(),
     webhook: z.record(z.string(), z.unknown()).optional(),

@@ -2,6 +2,7 @@ import { prepare, type TicketText } from "@otai/text/prepare";
 import { type Calibration, calibrate, leadersOf } from "./calibration.ts";
 import { type EvidencePhrase, explain } from "./explain.ts";
 import type { LinearModel } from "./linear-model.ts";
+import { calibrationError } from "./metrics.ts";
 import type { NeighbourIndex } from "./neighbours.ts";
 import { novelty } from "./novelty.ts";
 import { type Evidence, type Threshold, thresholdFor } from "./threshold.ts";
@@ -42,6 +43,14 @@ export interface ClassifyOptions {
   readonly neighbours?: number;
   /** The text is what `prepare` returned: it is taken as it is. */
   readonly prepared?: boolean;
+}
+
+/** Measured on the history itself. */
+export interface Quality {
+  readonly rows: number;
+  readonly accuracy: number;
+  /** Expected calibration error, 0..1. */
+  readonly calibrationError: number;
 }
 
 export interface TargetModel {
@@ -130,6 +139,19 @@ export class Model {
   thresholdFor(target: string, precision: number): Threshold {
     const { evidence, linear } = this.#target(target);
     return thresholdFor(evidence, linear.labels, precision);
+  }
+
+  /** How good the predictions for rows were that the predicting model had not seen. */
+  quality(target: string): Quality {
+    const { evidence } = this.#target(target);
+    const rows = evidence.confidence.length;
+    const right = evidence.correct.reduce((sum, correct) => sum + correct, 0);
+    const outcomes = Array.from(evidence.correct, (correct, at) => ({
+      truth: correct === 1 ? "right" : "wrong",
+      value: "right",
+      confidence: evidence.confidence[at]!,
+    }));
+    return { rows, accuracy: rows === 0 ? 0 : right / rows, calibrationError: calibrationError(outcomes) };
   }
 
   #target(name: string): TargetModel {

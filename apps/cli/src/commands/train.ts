@@ -4,6 +4,7 @@ import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
 import { makeModelFolder, writeModel } from "../learning/model-folder.ts";
 import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
+import type { TrainTicketSystemOptions } from "../learning/train-ticket-system.ts";
 import { numberOption } from "../number-option.ts";
 import { createProgressLine } from "../start/progress-line.ts";
 
@@ -20,16 +21,27 @@ export function registerTrain(program: Command): void {
   const command = withTicketColumns(
     program
       .command("train")
-      .description("learn a model from a file of solved tickets, one JSON object per line")
-      .requiredOption("--data <file>", "the tickets (JSONL, - for stdin)")
-      .requiredOption("--target <field,…>", "the labels to learn", targetNames)
-      .requiredOption("--out <folder>", "where the model is written"),
+      .description("learn a model from a file of solved tickets, one JSON object per line, or from a helpdesk")
+      .option("--data <file>", "the tickets (JSONL, - for stdin)")
+      .option("--target <field,…>", "the labels to learn", targetNames)
+      .option("--out <folder>", "where the model is written")
+      .option("--ticket-system <id>", "learn from this helpdesk of the configuration instead of a file")
+      .option("--config <file>", "the configuration, for --ticket-system", "config.yml"),
   )
     .option("--time <field>", "field with the time of creation: what is promised is then proven in order of time")
     .option("--seed <number>", "same rows and seed, same model", numberOption({ min: 0, max: 2 ** 31 }), 1)
     .option("--json", "print the result as one JSON document")
     .action(async (_: unknown, command: Command) => {
-      const options = command.optsWithGlobals<Options>();
+      const given = command.optsWithGlobals<Partial<Options> & Partial<TrainTicketSystemOptions>>();
+      if (given.ticketSystem !== undefined) {
+        const { trainTicketSystem } = await import("../learning/train-ticket-system.ts");
+        return trainTicketSystem(given as TrainTicketSystemOptions);
+      }
+      const missing = (["data", "target", "out"] as const).filter((name) => given[name] === undefined);
+      if (missing.length > 0) {
+        command.error(`give --${missing.join(", --")}, or --ticket-system to learn from a helpdesk`);
+      }
+      const options = given as Options;
       const columns = chosenColumns(options);
       const examples = await readExamples(options.data, {
         ticket: columns,
@@ -62,6 +74,7 @@ export function registerTrain(program: Command): void {
   example(
     command,
     "otai train --data solved.jsonl --target queue --out ./model",
+    "otai train --ticket-system freshdesk",
     "otai train --data solved.jsonl --target queue,priority --subject title --body description --time created_at --out ./model",
   );
 }

@@ -40,6 +40,11 @@ export function showLearning(
         progress.say(
           `Trained ${step.model.version} on ${step.model.examples} tickets (${Math.round(step.model.bytes / 1024)} KiB)`,
         );
+        if (!step.promoted) {
+          progress.say(
+            `  It predicts history worse than the model that serves, which stays; to use it all the same: otai models promote ${step.model.version}`,
+          );
+        }
         for (const [target, figures] of Object.entries(step.model.figures)) {
           progress.say(`  ${target}: ${promiseOf(figures as TargetFigures, promised(step.connection, target))}`);
         }

@@ -9,17 +9,14 @@ import { openStore } from "@otai/store/open-store";
 import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createHttp } from "../http/create-http.ts";
-import { connect } from "../plugins/connect.ts";
 import { createChampions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
-import { connectionUid, connectSystem } from "./connect-system.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
 import { followChanges } from "./follow-changes.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
-import { createPatientBudget } from "./patient-budget.ts";
-import { createStoreBudget } from "./store-budget.ts";
+import { openConnection, patiently } from "./open-connection.ts";
 import { createIds, systemClock, systemRandom } from "./surroundings.ts";
 import { createWebhookTargets } from "./webhook-targets.ts";
 
@@ -47,8 +44,6 @@ export interface App {
 const lanesAtOnce = 8;
 const laneLeaseMs = 30_000;
 const reconcileMs = 300_000;
-/** One page of history may have to wait for the helpdesk's limits for so long. */
-const importStepMs = 15 * 60_000;
 const longestGoodbyeMs = 30_000;
 
 /** Wires everything for one configuration. @throws typed errors that say what a person has to mend. */
@@ -60,6 +55,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const folder = claimDataFolder(environment.dataDir, process.pid);
   const store = await openStore({ url: config.store.url, dataDir: folder.path, ids });
   const stop = new AbortController();
+  const around = { store, clock, ids, log, signal: stop.signal };
   const registry = new Map<string, ConnectedSystem>();
   const webhooks = createWebhookTargets(loaded);
   let listening: Listening | null = null;
@@ -75,33 +71,27 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   async function connectAll(): Promise<void> {
     for (const configured of loaded.ticketSystems) {
-      const { name, settings } = configured;
-      const uid = await connectionUid(store, ids, name);
-      const budget = createStoreBudget(store, uid, clock);
-      const system = connect(configured, { budget, clock, log, signal: stop.signal });
-      const connected = await connectSystem(uid, system, {
-        name,
-        kind: settings.use,
-        botUser: settings.bot_user,
-        ingestFrom: settings.ingest_from === "now" ? null : settings.ingest_from,
-        store,
-        clock,
-      });
+      const connected = await openConnection(configured, around);
       registry.set(connected.uid, connected);
       webhooks.add(configured, connected);
-      log.info({ connection: name, ingestFrom: new Date(connected.ingestFrom).toISOString() }, "connected");
+      const ingestFrom = new Date(connected.ingestFrom).toISOString();
+      log.info({ connection: connected.name, ingestFrom }, "connected");
     }
   }
 
   /** Reads and trains; what fails is told and tried at the next start, while tickets are left alone with the reason. */
   async function learn(connected: ConnectedSystem): Promise<void> {
     const configured = loaded.ticketSystems.find((system) => system.name === connected.name)!;
-    const budget = createPatientBudget(createStoreBudget(store, connected.uid, clock), stop.signal);
-    const context = { budget, clock, log, signal: stop.signal };
-    const patient = { ...connected, system: connect(configured, context, { callLimitMs: importStepMs }) };
     const onStep = options.onLearning ?? (() => {});
     try {
-      await learnFromHistory(patient, { loaded, store, clock, signal: stop.signal, onStep, by: "first start" });
+      await learnFromHistory(patiently(connected, configured, around), {
+        loaded,
+        store,
+        clock,
+        signal: stop.signal,
+        onStep,
+        by: "first start",
+      });
     } catch (error) {
       if (stop.signal.aborted) return;
       log.error(
@@ -114,8 +104,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   async function work(): Promise<void> {
     const detector = await createLanguageDetector();
+    const champions = createChampions(store, clock);
     for (const connected of registry.values()) {
-      if ((await store.read((tx) => tx.learning.getChampion(connected.uid))) !== null) continue;
+      if ((await champions.get(connected.uid)) !== null) continue;
       await learn(connected);
     }
     learned = true;
@@ -123,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const ports = {
       store,
       systems,
-      triage: createInProcessTriage(createChampions(store, clock), detector),
+      triage: createInProcessTriage(champions, detector),
       policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
       gate: createWriteGate({ store }),
       clock,

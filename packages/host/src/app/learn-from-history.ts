@@ -63,7 +63,21 @@ export async function learnFromHistory(connected: ConnectedSystem, options: Lear
     ({ step: phase, done, total }) => onStep({ step: "train", connection, phase, done, total }),
     options.signal,
   );
-  await store.write((tx) => tx.learning.setChampion(connected.uid, model.version, clock.now(), options.by));
-  onStep({ step: "trained", connection, model, promoted: true });
+  const champion = await store.read((tx) => tx.learning.getChampion(connected.uid));
+  const promoted = champion === null || isNoWorse(model, champion);
+  if (promoted) {
+    await store.write((tx) => tx.learning.setChampion(connected.uid, model.version, clock.now(), options.by));
+  }
+  onStep({ step: "trained", connection, model, promoted });
   return model;
+}
+
+/** Chance alone moves an accuracy by so much. */
+const tolerance = 0.01;
+
+/** A challenger serves only if it predicted unseen history, target by target, as well as the champion did. */
+function isNoWorse(challenger: ModelRecord, champion: ModelRecord): boolean {
+  const accuracyOf = (model: ModelRecord, target: string) =>
+    (model.figures[target] as { accuracy?: number } | undefined)?.accuracy ?? 0;
+  return champion.targets.every((target) => accuracyOf(challenger, target) >= accuracyOf(champion, target) - tolerance);
 }

@@ -97,6 +97,7 @@ function shareOfLanguages(examples: readonly TrainingExample[], detector: Langua
 function figuresOf(model: Model, target: string): Record<string, unknown> {
   return {
     labels: model.labels(target),
+    ...model.quality(target),
     coverage: Object.fromEntries(
       promises.map((precision) => {
         const { threshold, coverage, observed, lowerBound, evidence, vetoed } = model.thresholdFor(target, precision);

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Store } from "@otai/core/ports/store";
 import type { Clock } from "@otai/core/ports/surroundings";
 import { decodeModel } from "@otai/intelligence/codec";
-import type { ServingModel } from "@otai/services/triage/triage-input";
+import { ServingModel } from "@otai/services/triage/serving-model";
+import { PREPARE_VERSION } from "@otai/text/prepare";
 
 /** How long a worker may go on with the model that it holds before it asks which one serves. */
 const lookEveryMs = 2_000;
@@ -28,7 +29,14 @@ export function createChampions(store: Store, clock: Clock) {
       if (bytes === null || createHash("sha256").update(bytes).digest("hex") !== record.sha256) {
         throw new Error(`model ${record.version} is damaged in the store: its content does not match its hash`);
       }
-      const serving = { model: decodeModel(bytes), version: record.version, languages: record.languages };
+      const model = decodeModel(bytes);
+      // A text that is prepared otherwise than the model's examples were gives features that mean something else.
+      if (model.parts.prepareVersion !== PREPARE_VERSION) {
+        held.set(connectionUid, { askedAt: now, sha256: record.sha256, serving: null });
+        return null;
+      }
+      const { version, languages } = record;
+      const serving = new ServingModel({ model, version, languages });
       held.set(connectionUid, { askedAt: now, sha256: record.sha256, serving });
       return serving;
     },

@@ -1,8 +1,9 @@
 import { train } from "@otai/intelligence/train";
 import { createLanguageDetector } from "@otai/text/language";
 import { beforeAll, describe, expect, it } from "vitest";
+import { ServingModel } from "./serving-model.ts";
 import { suggestTriage, type TriageSuggestions } from "./suggest.ts";
-import type { ServingModel, TriageInput } from "./triage-input.ts";
+import type { TriageInput } from "./triage-input.ts";
 
 const topics = {
   "Billing & Invoices": [
@@ -47,7 +48,7 @@ let suggest: (input: Partial<TriageInput>, model?: ServingModel | null) => Triag
 beforeAll(async () => {
   const detector = await createLanguageDetector();
   const model = train(history(), { targets: ["queue", "priority"] });
-  serving = { model, version: "triage-test", languages: { en: 0.97, de: 0.03 } };
+  serving = new ServingModel({ model, version: "triage-test", languages: { en: 0.97, de: 0.03 } });
   suggest = (input, chosen = serving) =>
     suggestTriage(
       { subject: "", body: "", metadata: [], languageHint: null, precision: { queue: 0.9, priority: 0.9 }, ...input },

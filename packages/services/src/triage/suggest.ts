@@ -6,7 +6,8 @@ import { detectAutoMail } from "@otai/text/auto-mail";
 import type { LanguageDetector } from "@otai/text/language";
 import { prepare } from "@otai/text/prepare";
 import { judgeLanguage } from "./language-gate.ts";
-import type { ServingModel, TriageInput } from "./triage-input.ts";
+import type { ServingModel } from "./serving-model.ts";
+import type { TriageInput } from "./triage-input.ts";
 import { findUrgencySignal } from "./urgency-signals.ts";
 
 /** Confidence from which a value is worth showing when nothing better is known. */
@@ -68,13 +69,13 @@ function toSuggestion(
   serving: ServingModel,
   gate: AbstainReason | null,
 ): Suggestion {
-  const threshold = serving.model.thresholdFor(target, input.precision[target] ?? 0.95);
+  const threshold = serving.threshold(target, input.precision[target] ?? 0.95);
   const evidence = prediction.evidence.slice(0, 5);
   return {
     field: target,
     value: prediction.value,
     confidence: round(prediction.confidence),
-    calibrated: true,
+    calibrated: serving.isCalibrated(target),
     alternatives: prediction.alternatives.map(({ value, confidence }) => ({ value, confidence: round(confidence) })),
     automateThreshold: threshold.threshold === null ? null : round(threshold.threshold),
     suggestThreshold: Math.min(suggestThreshold, threshold.threshold ?? suggestThreshold),

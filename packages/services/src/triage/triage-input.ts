@@ -1,5 +1,3 @@
-import type { Model } from "@otai/intelligence/model";
-
 /** What is to be judged. Text is data: nothing in it is followed. */
 export interface TriageInput {
   readonly subject: string;
@@ -10,12 +8,4 @@ export interface TriageInput {
   readonly languageHint: string | null;
   /** Promised precision per field. */
   readonly precision: Readonly<Record<string, number>>;
-}
-
-/** The model that serves, with what was known of its training. */
-export interface ServingModel {
-  readonly model: Model;
-  readonly version: string;
-  /** Share of the training rows by language. */
-  readonly languages: Readonly<Record<string, number>>;
 }

@@ -1,0 +1,45 @@
+import type { Model } from "@otai/intelligence/model";
+import type { Threshold } from "@otai/intelligence/threshold";
+
+export interface ServingModelParts {
+  readonly model: Model;
+  readonly version: string;
+  /** Share of the training rows by language. */
+  readonly languages: Readonly<Record<string, number>>;
+}
+
+/** Above it a confidence is no probability, and nothing may be automated by it (U15); long tails get a little more. */
+const worstCalibration = { usual: 0.05, manyLabels: 0.08 };
+const manyLabels = 50;
+
+/** The model that serves, with what was known of its training. What it may promise is worked out once per precision. */
+export class ServingModel {
+  readonly model: Model;
+  readonly version: string;
+  readonly languages: Readonly<Record<string, number>>;
+  readonly #thresholds = new Map<string, Threshold>();
+  readonly #calibrated = new Map<string, boolean>();
+
+  constructor({ model, version, languages }: ServingModelParts) {
+    this.model = model;
+    this.version = version;
+    this.languages = languages;
+  }
+
+  threshold(target: string, precision: number): Threshold {
+    const key = `${target} ${precision}`;
+    const known = this.#thresholds.get(key) ?? this.model.thresholdFor(target, precision);
+    this.#thresholds.set(key, known);
+    return known;
+  }
+
+  /** Were its confidences right as often as they said, on history that it had not seen? */
+  isCalibrated(target: string): boolean {
+    const known = this.#calibrated.get(target);
+    if (known !== undefined) return known;
+    const limit = this.model.labels(target).length >= manyLabels ? worstCalibration.manyLabels : worstCalibration.usual;
+    const calibrated = this.model.quality(target).calibrationError <= limit;
+    this.#calibrated.set(target, calibrated);
+    return calibrated;
+  }
+}
