@@ -10,24 +10,34 @@ const traps = [...numbered("FD-", 18), ...numbered("FD-S", 14), ...numbered("ZD-
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
-/** Titles of tests and suites that run; what is skipped proves nothing. */
+/** Titles of tests and suites that run, rows of `.each` tables filled in; what is skipped proves nothing. */
 function titlesIn(path: string): string[] {
   const titles: string[] = [];
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) for (const child of node) visit(child);
-    if (typeof node !== "object" || node === null || Array.isArray(node)) return;
-    const { type, callee, arguments: given } = node as Node;
-    if (type === "CallExpression" && runs(callee as Node)) {
-      const title = (given as readonly Node[])[0];
-      if (title?.type === "Literal") titles.push(String(title.value));
-      if (title?.type === "TemplateLiteral") {
-        titles.push((title.quasis as { value: { raw: string } }[]).map((quasi) => quasi.value.raw).join("…"));
-      }
-    }
-    for (const child of Object.values(node)) visit(child);
-  };
-  visit(parse({ path, text: readFileSync(join(repository, path), "utf8") }).program.body);
+  visit(
+    parse({ path, text: readFileSync(join(repository, path), "utf8") }).program.body,
+    ({ type, callee, ...node }) => {
+      if (type !== "CallExpression" || !runs(callee as Node)) return;
+      const title = stringsIn((node.arguments as readonly Node[])[0]).join("…");
+      const table = (callee as Node).type === "CallExpression" ? (callee as Node).arguments : [];
+      titles.push(title, ...(/[%$]\w/.test(title) ? stringsIn(table) : []));
+    },
+  );
   return titles;
+}
+
+function stringsIn(root: unknown): string[] {
+  const strings: string[] = [];
+  visit(root, ({ type, value }) => {
+    if (type === "Literal" && typeof value === "string") strings.push(value);
+    if (type === "TemplateElement") strings.push((value as { raw: string }).raw);
+  });
+  return strings;
+}
+
+function visit(node: unknown, see: (node: Node) => void): void {
+  if (typeof node !== "object" || node === null) return;
+  if (!Array.isArray(node)) see(node as Node);
+  for (const child of Object.values(node)) visit(child, see);
 }
 
 /** `it`, `test`, `describe`, their `.each(…)` and the like, but not `.skip` and `.todo`. */

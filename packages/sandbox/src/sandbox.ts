@@ -42,6 +42,8 @@ export interface SandboxOptions {
   now?: Clock;
   /** Other tickets than the generated ones, for tests. */
   world?: SimulatedWorld;
+  /** Further dialects by name, for authors of plugins; to be served they stand in `dialects` too. */
+  ownDialects?: Readonly<Record<string, DialectFactory>>;
 }
 
 export interface Sandbox {
@@ -91,7 +93,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const log = createRequestLog();
   let url = "";
   const dialects = options.dialects.map((name): Dialect => {
-    const create = DIALECTS[name];
+    const create = options.ownDialects?.[name] ?? DIALECTS[name];
     if (!create) throw new Error(`unknown dialect ${name}; choose ${dialectNames().join(", ")}`);
     const { ratePlan: plan, timeScale } = options;
     return create({

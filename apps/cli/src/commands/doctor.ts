@@ -5,6 +5,7 @@ import { connect } from "@otai/host/plugins/connect";
 import type { Command } from "commander";
 import { type Check, ok } from "../doctor/check.ts";
 import { checkConnection } from "../doctor/check-connection.ts";
+import { checkStore } from "../doctor/check-store.ts";
 import { runChecks } from "../doctor/report.ts";
 import { example } from "../example.ts";
 import { setupOptions } from "../setup-options.ts";
@@ -39,6 +40,7 @@ function checksFor(loaded: LoadedConfig, { logLevel }: Options): Check[] {
       const version = `${plugin.packageName} ${plugin.version}`;
       return checkConnection(name, version, connect(system, context), setupOptions(loaded));
     }),
+    checkStore(loaded),
   ];
 }
 

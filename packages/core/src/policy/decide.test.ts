@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { samplePolicy, sampleSchema, sampleSuggestion, sampleSuggestions, sampleTicket } from "../testing/samples.ts";
 import { decide } from "./decide.ts";
-import { openClaims, reviewClaims } from "./ownership.ts";
+import { openClaims, refusal, reviewClaims } from "./ownership.ts";
 import { plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 
@@ -148,6 +148,16 @@ describe("ownership", () => {
         },
       ),
     );
+  });
+
+  it("D11 U03: what stands on a ticket that was changed before we first saw it is a human's, what is empty is not", () => {
+    const late = sampleTicket({ queue: null, priority: "urgent", createdAt: 0, updatedAt: 60_000 });
+    const owners = (ticket: Ticket) => openClaims(ticket, ["queue", "priority"], []).map(({ owner }) => owner);
+    expect(owners(late)).toEqual(["ai", "human"]);
+    // Rules of the helpdesk that fill fields at creation are done within seconds.
+    expect(owners({ ...late, updatedAt: 3_000 })).toEqual(["ai", "ai"]);
+    const [, priority] = reviewClaims(late, openClaims(late, ["queue", "priority"], []));
+    expect(refusal(late, priority!, ["priority"])).toBe("a human set this field");
   });
 
   it("a human-owned field is not written, and is free again once it was emptied", () => {

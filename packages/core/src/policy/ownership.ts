@@ -2,17 +2,21 @@ import type { Ticket } from "@otai/plugin-api/ticket";
 import type { FieldClaim } from "./claim.ts";
 import { fieldValue } from "./field-values.ts";
 
-/** Claims for the targets that have none yet: the first snapshot is the baseline. */
+/** Rules that a helpdesk runs when a ticket is created have run by then. */
+const creationMs = 10_000;
+
+/**
+ * Claims for the targets that have none yet: the first snapshot is the baseline. A ticket that was changed after its creation
+ * before we saw it (we were stopped, or slow) may have been sorted by a human: what is filled there is theirs.
+ */
 export function openClaims(ticket: Ticket, targets: readonly string[], known: readonly FieldClaim[]): FieldClaim[] {
-  return targets.map(
-    (target) =>
-      known.find((claim) => claim.field === target) ?? {
-        field: target,
-        baseline: fieldValue(ticket, target),
-        lastWritten: null,
-        owner: "ai",
-      },
-  );
+  const untouched = ticket.updatedAt - ticket.createdAt <= creationMs;
+  return targets.map((target): FieldClaim => {
+    const claim = known.find((candidate) => candidate.field === target);
+    if (claim !== undefined) return claim;
+    const baseline = fieldValue(ticket, target);
+    return { field: target, baseline, lastWritten: null, owner: untouched || baseline === null ? "ai" : "human" };
+  });
 }
 
 /**

@@ -51,7 +51,7 @@ export function createControlApi(options: ControlOptions): Hono {
       requesterId: requester.id,
       channel: input.channel,
       body: input.body,
-      html: null,
+      html: input.html ?? null,
       truth: { queue: null, priority: null, language: input.language ?? null },
     });
     return c.json({ id: ticket.id }, 201);
@@ -105,12 +105,13 @@ export function createControlApi(options: ControlOptions): Hono {
 
   api.get("/faults", (c) => c.json({ items: faults.list() }));
   api.post("/faults", async (c) => {
-    const { kind, rate, next, path } = await body(c, newFault);
+    const { kind, rate, next, path, only } = await body(c, newFault);
     faults.add({
       kind,
       ...(rate === undefined ? {} : { rate }),
       ...(next === undefined ? {} : { next }),
       ...(path === undefined ? {} : { path }),
+      ...(only === undefined ? {} : { only }),
     });
     return c.json({ items: faults.list() }, 201);
   });
@@ -139,6 +140,15 @@ export function createControlApi(options: ControlOptions): Hono {
   });
   api.delete("/arrivals", (c) => {
     arrivals.stop();
+    return c.body(null, 204);
+  });
+
+  api.delete("/fields/:key", (c) => {
+    const key = c.req.param("key");
+    const known = desk.layout.ticketFields.map((field) => field.key);
+    if (!desk.removeTicketField(key)) {
+      throw new HTTPException(404, { message: `there is no ticket field ${key}; known are ${known.join(", ")}` });
+    }
     return c.body(null, 204);
   });
 

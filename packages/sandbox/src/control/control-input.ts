@@ -2,13 +2,17 @@ import { z } from "zod";
 import { API_FAULTS, WEBHOOK_FAULTS } from "../faults/fault-plan.ts";
 
 const text = z.string().max(1_000_000);
+/** As large as the mails that helpdesks take. */
+const letter = z.string().max(20_000_000);
 const priority = z.enum(["low", "normal", "high", "urgent"]);
 const status = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
 const events = z.enum(["ticket-created", "customer-replied", "ticket-updated", "ticket-resolved"]);
 
 export const newTicket = z.strictObject({
   subject: text,
-  body: text,
+  body: letter,
+  /** The HTML part of the mail; without it the mail is plain text. */
+  html: letter.optional(),
   /** An address, or a person. */
   requester: z.union([z.email(), z.strictObject({ email: z.email(), name: z.string().optional() })]),
   language: z.string().optional(),
@@ -51,6 +55,7 @@ export const newFault = z
     rate: z.number().min(0).max(1).optional(),
     next: z.number().int().positive().optional(),
     path: z.string().startsWith("/").optional(),
+    only: z.enum(["read", "write", "auth"]).optional(),
   })
   .refine((fault) => (fault.rate === undefined) !== (fault.next === undefined), {
     message: "give either rate (0..1) or next (a count)",

@@ -1,6 +1,7 @@
 import type { DeskLayout } from "./desk-layout.ts";
 import type {
   Actor,
+  CustomField,
   DeskEvent,
   DeskGroup,
   DeskMessage,
@@ -37,6 +38,7 @@ export class Desk {
   /** The agent behind the API credentials of every dialect. */
   readonly bot: DeskUser;
   private readonly options: DeskOptions;
+  private readonly ticketFields: CustomField[];
   private readonly ticketMap = new Map<number, TicketRecord>();
   private readonly userMap = new Map<number, UserRecord>();
   private readonly userByEmail = new Map<string, number>();
@@ -54,7 +56,8 @@ export class Desk {
 
   constructor(options: DeskOptions) {
     this.options = options;
-    this.layout = options.layout;
+    this.ticketFields = [...options.layout.ticketFields];
+    this.layout = { ...options.layout, ticketFields: this.ticketFields };
     for (const agent of options.layout.agents) this.addUser(agent);
     this.bot = options.layout.agents.find((agent) => agent.role === "bot")!;
   }
@@ -153,6 +156,14 @@ export class Desk {
     if (!this.userMap.has(userId)) throw new Error(`no user ${userId} on this desk`);
     this.commit({ op: "user-changed", at: this.instant(), by, userId, fields });
     return this.userMap.get(userId)!;
+  }
+
+  /** An administrator deletes a ticket field; it is back after a restart. @returns false for an unknown one */
+  removeTicketField(key: string): boolean {
+    const index = this.ticketFields.findIndex((field) => field.key === key);
+    if (index < 0) return false;
+    this.ticketFields.splice(index, 1);
+    return true;
   }
 
   /** Called after each mutation, once per event, in order of change; never while replaying. */

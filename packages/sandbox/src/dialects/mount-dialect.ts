@@ -24,7 +24,7 @@ export function mountDialect(app: Hono<SandboxEnv>, dialect: Dialect, options: M
   app.use(`${dialect.mountPath}/*`, async (c, next) => {
     const request = await readRequest(c, dialect.mountPath);
     const kind = dialect.kindOf(request);
-    const fault = faults.apiFault(c.req.path);
+    const fault = faults.apiFault(c.req.path, kind);
     const record = (status: number) =>
       log.add({
         at: now(),

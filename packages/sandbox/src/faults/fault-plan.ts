@@ -1,4 +1,5 @@
 import type { Random } from "../desk/random.ts";
+import type { RequestKind } from "../dialects/dialect.ts";
 
 export const API_FAULTS = ["429", "5xx", "timeout", "reset", "slow"] as const;
 export const WEBHOOK_FAULTS = ["webhook-drop", "webhook-double", "webhook-reorder"] as const;
@@ -12,13 +13,15 @@ export interface Fault {
   next?: number;
   /** Only calls whose full path starts so. Not looked at for webhooks. */
   path?: string;
+  /** Only calls of this kind. Not looked at for webhooks. */
+  only?: RequestKind;
 }
 
 export interface FaultPlan {
   add: (fault: Fault) => void;
   clear: () => void;
   list: () => readonly Fault[];
-  apiFault: (path: string) => ApiFault | null;
+  apiFault: (path: string, kind: RequestKind) => ApiFault | null;
   webhookFault: () => WebhookFault | null;
 }
 
@@ -44,8 +47,11 @@ export function createFaultPlan(random: Random): FaultPlan {
       faults = [];
     },
     list: () => faults.map((fault) => ({ ...fault })),
-    apiFault: (path) =>
-      (strike((fault) => forApi(fault) && path.startsWith(fault.path ?? ""))?.kind ?? null) as ApiFault | null,
+    apiFault: (path, kind) => {
+      const fits = (fault: Fault) =>
+        forApi(fault) && path.startsWith(fault.path ?? "") && (fault.only ?? kind) === kind;
+      return (strike(fits)?.kind ?? null) as ApiFault | null;
+    },
     webhookFault: () => (strike((fault) => !forApi(fault))?.kind ?? null) as WebhookFault | null,
   };
 }

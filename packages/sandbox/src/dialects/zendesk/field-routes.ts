@@ -19,7 +19,11 @@ const KINDS: Record<CustomField["kind"], string> = {
 
 /** `/ticket_fields`, `/user_fields` and `/custom_statuses`: how a client finds ids, options and labels. */
 export function addFieldRoutes(routes: Hono, account: ZendeskAccount): void {
-  const ticketFields = [...systemFields(), ...account.fields.fields.map((field) => customField(field, optionTag))];
+  // Looked up with every call: an administrator may delete a field.
+  const ticketFields = () => [
+    ...systemFields(),
+    ...account.fields.fields.map((field) => customField(field, optionTag)),
+  ];
   const userFields = account.userFields.map((field) => ({
     ...customField(field, (_, choice) => choice),
     key: field.key,
@@ -36,8 +40,8 @@ export function addFieldRoutes(routes: Hono, account: ZendeskAccount): void {
     }));
 
   addList(routes, account, "ticket_fields", "ticket_field", ticketFields);
-  addList(routes, account, "user_fields", "user_field", userFields);
-  addList(routes, account, "custom_statuses", "custom_status", statuses);
+  addList(routes, account, "user_fields", "user_field", () => userFields);
+  addList(routes, account, "custom_statuses", "custom_status", () => statuses);
 }
 
 function addList(
@@ -45,15 +49,15 @@ function addList(
   account: ZendeskAccount,
   plural: string,
   singular: string,
-  records: readonly FieldJson[],
+  records: () => readonly FieldJson[],
 ): void {
   routes.on("GET", optionalSuffix(`/${plural}`), (c) => {
-    const page = paginate(records, callUrl(c, account));
+    const page = paginate(records(), callUrl(c, account));
     return c.json({ [plural]: page.records, ...page.envelope });
   });
   routes.on("GET", optionalSuffix(`/${plural}/:id`), (c) => {
     const id = idParam(c);
-    const record = records.find((candidate) => candidate.id === id);
+    const record = records().find((candidate) => candidate.id === id);
     if (record === undefined) throw recordNotFound();
     return c.json({ [singular]: record });
   });
