@@ -48,7 +48,7 @@ function seeded(seed: number): () => number {
 }
 
 for (const engine of engines.filter((name) => values.engine === "both" || values.engine === name)) {
-  const { faults, notes, fieldWrites, drainSeconds, seconds } = await ride(engine);
+  const { faults, notes, fieldWrites, resumedRuns, drainSeconds, seconds } = await ride(engine);
   for (const fault of faults.slice(0, shownFaults)) process.stderr.write(`${engine}: ${fault}\n`);
   if (faults.length > shownFaults) process.stderr.write(`${engine}: and ${faults.length - shownFaults} more\n`);
   const line = {
@@ -58,6 +58,7 @@ for (const engine of engines.filter((name) => values.engine === "both" || values
     events: Number(values.events),
     field_writes: fieldWrites,
     notes,
+    resumed_runs: resumedRuns,
     drain_seconds: Math.round(drainSeconds),
     seconds: Math.round(seconds),
     faults: faults.length,

@@ -25,6 +25,8 @@ export interface StormOptions {
 export interface StormResult {
   readonly faults: readonly string[];
   readonly notes: number;
+  /** Runs that a process began and a later one ended: how often a kill struck in the middle. */
+  readonly resumedRuns: number;
   readonly fieldWrites: number;
   /** From the last kill until nothing was open. */
   readonly drainSeconds: number;
@@ -90,6 +92,7 @@ export async function rideStorm({ kills, events, random, databaseUrl, say }: Sto
     return {
       faults,
       notes: writes.filter(({ method, path }) => method === "POST" && path.endsWith("/notes")).length,
+      resumedRuns: rows.runs.filter(({ resumed }) => resumed === 1).length,
       fieldWrites: writes.filter(({ method }) => method === "PUT").length,
       drainSeconds,
       seconds: (performance.now() - startedAt) / 1000,

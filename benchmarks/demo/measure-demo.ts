@@ -10,7 +10,8 @@ import { createSandboxControl } from "../../tests/stage/sandbox-control.ts";
 import { reasonsOf, writtenShare } from "../../tests/stage/written-precision.ts";
 import { type Figure, figure } from "./figure.ts";
 
-const start = fileURLToPath(new URL("../../scripts/start.mjs", import.meta.url));
+/** What `npm start` runs once set-up is done. */
+const otai = fileURLToPath(new URL("../../apps/cli/bin/otai.mjs", import.meta.url));
 const endWithParent = fileURLToPath(new URL("../../apps/cli/bin/end-with-parent.mjs", import.meta.url));
 const arrivals = 500;
 const patienceMs = 5 * 60_000;
@@ -24,7 +25,8 @@ export async function measureDemo(): Promise<Figure[]> {
   const args = [
     "--import",
     endWithParent,
-    start,
+    otai,
+    "demo",
     "--port",
     String(port),
     "--sandbox-port",

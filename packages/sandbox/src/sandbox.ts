@@ -37,6 +37,8 @@ export interface SandboxOptions {
   ratePlan: RatePlan;
   /** Vendors' waiting times before webhook retries are multiplied by this. */
   timeScale: number;
+  /** IANA name of the zone in which OTOBO and its kin give their stamps; without it Europe/Berlin. */
+  serverTimeZone?: string;
   /** Keeps the desk over restarts; without it the desk lives in memory. */
   stateDir?: string;
   now?: Clock;

@@ -54,7 +54,8 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
   async function run<T>(
     access: "read" | "write",
     work: (tx: Transaction) => Promise<T>,
-    triesLeft = tries,
+    tried = 1,
+    since = performance.now(),
   ): Promise<T> {
     let begun = false;
     let due = false;
@@ -74,12 +75,13 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
       if (due) doorbell.ring();
       return result;
     } catch (error) {
-      const tried = tries - triesLeft + 1;
-      // A pooled connection that died while idle shows it at `begin`; nothing was done yet, so a fresh one may.
-      if (!begun && tried === 1) return run(access, work, triesLeft - 1);
-      if (triesLeft === 1 || !repeatable.has((error as { code?: string }).code ?? "")) throw error;
+      // Pooled connections that died while idle show it at `begin`; nothing was done yet, so a fresh one may.
+      const again = begun
+        ? repeatable.has((error as { code?: string }).code ?? "")
+        : performance.now() - since < connectMs;
+      if (!again || tried === tries) throw error;
       await setTimeout(pauseMs * tried * (1 + Math.random()));
-      return run(access, work, triesLeft - 1);
+      return run(access, work, tried + 1, since);
     }
   }
 

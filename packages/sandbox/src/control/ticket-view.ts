@@ -15,6 +15,7 @@ export function ticketView(desk: Desk, ticket: DeskTicket) {
       name: desk.user(message.authorId)?.name ?? null,
       public: message.public,
       body: message.text,
+      ...(message.mailedTo === undefined ? {} : { mailed_to: message.mailedTo }),
     })),
     history: ticket.history.map((entry) => historyView(desk, entry)),
   };

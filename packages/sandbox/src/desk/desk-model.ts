@@ -33,6 +33,10 @@ export interface DeskMessage {
   html: string | null;
   channel: DeskChannel;
   at: number;
+  /** For vendors whose messages have a subject of their own. */
+  subject?: string;
+  /** The address to which this message went out as a mail, whatever `public` says. */
+  mailedTo?: string;
 }
 
 /** Moments that helpdesks report beside a ticket; null where it did not happen. */
@@ -62,6 +66,8 @@ export interface TicketFields {
   deleted: boolean;
   /** Id of the ticket that this one was merged into. */
   mergedInto: number | null;
+  /** When a pending ticket comes back; only vendors whose pending states have an end set it. */
+  pendingUntil: number | null;
 }
 
 /** What only the simulation knows about a ticket; null where a ticket was made by hand. */

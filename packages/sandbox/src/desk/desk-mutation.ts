@@ -6,6 +6,8 @@ export interface NewMessage {
   text: string;
   html: string | null;
   channel: DeskChannel;
+  subject?: string;
+  mailedTo?: string;
 }
 
 export interface NewTicket {

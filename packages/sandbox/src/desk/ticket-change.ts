@@ -23,6 +23,7 @@ const PLAIN_FIELDS = [
   "spam",
   "deleted",
   "mergedInto",
+  "pendingUntil",
 ] as const;
 
 /** What `fields` would change about the ticket; a value that is there already is no change. */

@@ -29,6 +29,7 @@ export function newTicketRecord(
     spam: false,
     deleted: false,
     mergedInto: null,
+    pendingUntil: null,
     ...source.fields,
     createdAt: at,
     updatedAt: at,

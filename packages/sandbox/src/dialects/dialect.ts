@@ -13,6 +13,8 @@ export interface DialectContext {
   limiter: RateLimiter;
   /** Vendors' waiting times are multiplied by this. */
   timeScale: number;
+  /** IANA name, for vendors whose stamps carry no zone; without it Europe/Berlin. */
+  serverTimeZone?: string;
   /** Where this dialect is reached, without a trailing slash: `http://127.0.0.1:9000/freshdesk`. Known once the server listens. */
   baseUrl: () => string;
 }
