@@ -199,6 +199,43 @@ describe.each([
   });
 });
 
+describe("the policy changes while a worker is dead", () => {
+  it("U10 C16: nothing that was planned is written after a pause or a return to shadow; a resumed pause goes on", async () => {
+    const call = await callNumberOf(await createWorld(false), "updateTicket");
+    const struckWorld = async () => {
+      const world = await createWorld(false);
+      const mortal = employ(world, policy, { call, moment: "before", kind: "kill" });
+      void mortal.work("w-mortal").catch(() => {});
+      await mortal.reaper.struck;
+      world.clock.time += leaseMs + 1_000;
+      return world;
+    };
+    const shadowed = await struckWorld();
+    await settle(shadowed, samplePolicy("shadow"));
+    expect(shadowed.desk.fieldWrites(shadowed.ticketId)).toBe(0);
+    expect(shadowed.desk.notes(shadowed.ticketId)).toEqual([]);
+
+    const paused = await struckWorld();
+    for (const owner of ["w-1", "w-2", "w-3"]) {
+      await employ(paused, { ...policy, paused: true }, null).work(owner);
+      paused.clock.time += 2 * 60_000;
+    }
+    expect(paused.desk.fieldWrites(paused.ticketId)).toBe(0);
+    await settle(paused, policy);
+    await expectRight(paused, paused);
+  });
+});
+
+describe("two workers", () => {
+  it("FD-S11 D03: never work on one ticket at a time", async () => {
+    const world = await createWorld(false);
+    const both = [employ(world, policy, null), employ(world, policy, null)];
+    const worked = await Promise.all(both.map((worker, index) => worker.work(`w-${index}`)));
+    expect(worked.filter(Boolean)).toHaveLength(1);
+    await expectRight(world, world);
+  });
+});
+
 describe("a human acts while a worker is dead", () => {
   it("U03 D11: the human's priority stays, the rest of the plan is written", async () => {
     for (const moment of ["before", "after"] as const) {
@@ -213,6 +250,15 @@ describe("a human acts while a worker is dead", () => {
       const ticket = await fresh.desk.read.getTicket(fresh.ticketId);
       expect(ticket.priority).toBe("urgent");
       expect(ticket.queue?.name).toBe("Billing");
+      const { claims, decisions } = await fresh.store.read(async (tx) => ({
+        claims: await tx.journal.getClaims(`cn-1/${fresh.ticketId}`),
+        decisions: (await tx.journal.listDecisions({ field: "priority", limit: 1, cursor: null })).items,
+      }));
+      // Before: never written, so only a suggestion. After: ours was there, and the human changed it.
+      expect(claims.find((claim) => claim.field === "priority")?.owner).toBe("human");
+      expect(decisions[0]).toMatchObject(
+        moment === "before" ? { decision: "suggest", written: false } : { written: true, outcome: "changed" },
+      );
     }
   });
 });

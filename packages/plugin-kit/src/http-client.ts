@@ -40,7 +40,8 @@ export interface HttpRequest {
   readonly method: Method;
   /** After the base URL, with a leading slash, parts already URL-encoded. */
   readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  /** A list repeats its key. */
+  readonly query?: Readonly<Record<string, string | number | readonly (string | number)[] | undefined>>;
   /** Sent as JSON when present. */
   readonly body?: unknown;
   /** May the same request be sent again when its answer was lost? GET always may. */
@@ -126,7 +127,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   ): Promise<{ answer: RawAnswer; failure: null; passing: false } | Failed> {
     const url = new URL(`${options.baseUrl}${what.path}`);
     for (const [name, value] of Object.entries(what.query ?? {})) {
-      if (value !== undefined) url.searchParams.append(name, String(value));
+      for (const one of [value].flat()) if (one !== undefined) url.searchParams.append(name, String(one));
     }
     const authorization = options.authorization();
     const call = { method: what.method, url: safeUrl(url), host: url.host, timeoutMs, maxBytes };

@@ -20,6 +20,7 @@ import type { SimulatedWorld } from "./desk/simulated-world.ts";
 import type { Dialect, DialectFactory, WebhookSubscription } from "./dialects/dialect.ts";
 import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.ts";
 import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
+import { createZammadDialect } from "./dialects/zammad/zammad-dialect.ts";
 import { createZendeskDialect } from "./dialects/zendesk/zendesk-dialect.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
 import { createRateLimiter, type RatePlan } from "./rate/rate-limiter.ts";
@@ -58,6 +59,7 @@ export interface Sandbox {
 const DIALECTS: Record<string, DialectFactory> = {
   freshdesk: createFreshdeskDialect,
   zendesk: createZendeskDialect,
+  zammad: createZammadDialect,
 };
 
 /** The dialects that can be asked for. */

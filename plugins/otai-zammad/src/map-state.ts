@@ -81,11 +81,11 @@ function byWord(name: string): Kind | undefined {
   return (Object.keys(meanings) as Kind[]).find((kind) => kind === word);
 }
 
-/** The state to write for a status: an active one; the one of a fresh installation has the lowest id. */
+/** The state to write for a status: an active one, rather one without a time; that of a fresh installation has the lowest id. */
 export function stateFor(states: readonly TicketState[], status: Status): TicketState | undefined {
   const wanted: Status = status === "solved" ? "closed" : status;
   return states
     .filter((state) => state.active && state.tombstone === null)
     .filter((state) => state.status === status || state.status === wanted)
-    .sort((left, right) => Number(left.id) - Number(right.id))[0];
+    .sort((left, right) => Number(left.needsTime) - Number(right.needsTime) || Number(left.id) - Number(right.id))[0];
 }

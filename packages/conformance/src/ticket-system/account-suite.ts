@@ -40,10 +40,13 @@ export function accountSuite(bench: UseBench): void {
       await expect(stranger.changes.listChanges(cursor)).rejects.toThrow(AuthenticationError);
     });
 
-    it.each(["https://helpdesk.invalid", "http://127.0.0.1:9"])("nobody answers at %s: UnavailableError", async (url) => {
-      const attempt = bench().connect(url, { timeoutSeconds: 2 }).read.identify();
-      await expect(attempt).rejects.toThrow(UnavailableError);
-      await expect(attempt).rejects.toThrow(new URL(url).host);
-    });
+    it.each(["https://helpdesk.invalid", "http://127.0.0.1:9"])(
+      "nobody answers at %s: UnavailableError",
+      async (url) => {
+        const attempt = bench().connect(url, { timeoutSeconds: 2 }).read.identify();
+        await expect(attempt).rejects.toThrow(UnavailableError);
+        await expect(attempt).rejects.toThrow(new URL(url).host);
+      },
+    );
   });
 }

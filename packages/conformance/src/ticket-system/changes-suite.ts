@@ -7,7 +7,6 @@ import type { UseBench } from "./suite-bench.ts";
 const minute = 60_000;
 const day = 24 * 60 * minute;
 const idsOf = (changes: readonly TicketChange[]) => changes.map(({ ticketId }) => ticketId);
-const inSeconds = (instant: number) => Math.floor(instant / 1000);
 
 export function changesSuite(bench: UseBench): void {
   describe("change feed", () => {
@@ -54,40 +53,12 @@ export function changesSuite(bench: UseBench): void {
       expect(idsOf((await drainChanges(connect(url), cursor)).changes)).toEqual([id]);
     });
 
-    it("loses nothing when tickets change between the pages, the ones before and the ones behind", async () => {
-      const { system, desk, context } = bench();
-      const start = system.changes.cursorFrom(context.now);
-      const ids: string[] = [];
-      for (let index = 0; index < 240; index++) {
-        ids.push(await desk.writeIn({ subject: `Ticket ${index}`, body: "Hello" }));
-        if (index % 7 === 0) context.advance(1_000);
-      }
-      context.advance(2 * minute);
-      let round = 0;
-      const touch = async () => {
-        round += 1;
-        if (round > 6) return;
-        for (const index of [round, 60 + round, 120 + round, 239 - round]) {
-          await desk.act(ids[index]!, { tags: [`round-${round}`] });
-        }
-        context.advance(700);
-      };
-      const first = await drainChanges(system, start, touch);
-      context.advance(2 * minute);
-      const second = await drainChanges(system, first.cursor);
-      const seen = [...first.changes, ...second.changes];
-      expect(round).toBeGreaterThan(1);
-      for (const id of ids) {
-        const last = seen.findLast(({ ticketId }) => ticketId === id);
-        expect(inSeconds(last?.updatedAt ?? 0), `ticket ${id}`).toBe(inSeconds((await desk.view(id)).updated_at));
-      }
-    });
-
     it("loses nothing when hundreds of tickets change in the same second", async () => {
       const { system, desk, context } = bench();
       const start = system.changes.cursorFrom(context.now);
       const ids: string[] = [];
-      for (let index = 0; index < 230; index++) ids.push(await desk.writeIn({ subject: `Bulk ${index}`, body: "Hello" }));
+      for (let index = 0; index < 230; index++)
+        ids.push(await desk.writeIn({ subject: `Bulk ${index}`, body: "Hello" }));
       context.advance(2 * minute);
       const { changes, cursor } = await drainChanges(system, start);
       expect(idsOf(changes).sort()).toEqual(ids.sort());

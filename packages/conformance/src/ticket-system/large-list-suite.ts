@@ -6,6 +6,8 @@ import type { TicketSystemUnderTest } from "./system-under-test.ts";
 
 /** More than any vendor lists at once: Freshdesk ends at 300 pages of 100, search elsewhere at 10,000 or 1,000. */
 const many = 30_050;
+/** Several pages everywhere, and few enough to look at each afterwards. */
+const several = 2_300;
 
 /** One crowded desk for all of these: they only read. */
 export function largeListSuite(underTest: TicketSystemUnderTest): void {
@@ -37,5 +39,34 @@ export function largeListSuite(underTest: TicketSystemUnderTest): void {
       expect(new Set(changes.map(({ ticketId }) => ticketId)).size).toBe(many);
       expect(changes).toHaveLength(many);
     });
+  });
+
+  it(`loses nothing of ${several} tickets when some change between the pages, of those before and of those behind`, async () => {
+    const bench = await createBench(underTest, { tickets: several, world: crowdedWorld });
+    try {
+      const { system, desk, context } = bench;
+      const start = system.changes.cursorFrom(0);
+      let pages = 0;
+      const first = await drainChanges(system, start, async () => {
+        pages += 1;
+        if (pages > 8) return;
+        // What changes leaves its place, and everything behind it slips forward.
+        for (const id of [pages * 9, pages * 100 + 10, several / 2 + pages, several - pages]) {
+          await desk.act(String(id), { tags: [`touched-${pages}`] });
+        }
+        context.advance(700);
+      });
+      context.advance(120_000);
+      const second = await drainChanges(system, first.cursor);
+      expect(pages).toBeGreaterThan(1);
+      const last = new Map(
+        [...first.changes, ...second.changes].map(({ ticketId, updatedAt }) => [ticketId, updatedAt]),
+      );
+      const stale = (await listTickets(system)).filter(({ id, updatedAt }) => last.get(id) !== updatedAt);
+      expect(stale.map(({ id }) => id)).toEqual([]);
+      expect(last.size).toBe(several);
+    } finally {
+      await bench.dispose();
+    }
   });
 }

@@ -35,7 +35,9 @@ export function listingSuite(bench: UseBench): void {
     it("a listed ticket is the same as the one read alone, its version too", async () => {
       const { system } = bench();
       for (const listed of await listTickets(system, { limit: 5 })) {
-        const { id, subject, status, priority, queue, tags, updatedAt, version } = await system.read.getTicket(listed.id);
+        const { id, subject, status, priority, queue, tags, updatedAt, version } = await system.read.getTicket(
+          listed.id,
+        );
         expect(listed).toMatchObject({ id, subject, status, priority, queue, tags, updatedAt, version });
       }
     });

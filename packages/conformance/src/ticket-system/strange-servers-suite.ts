@@ -38,7 +38,11 @@ export function strangeServersSuite(bench: UseBench): void {
       await server.close();
     }
   }
-  const caught = (attempt: Promise<unknown>): Promise<unknown> => attempt.then(() => null, (error: unknown) => error);
+  const caught = (attempt: Promise<unknown>): Promise<unknown> =>
+    attempt.then(
+      () => null,
+      (error: unknown) => error,
+    );
 
   describe("a server that is not the helpdesk", () => {
     it("a web page instead of data is an UnexpectedAnswerError that names the host", async () => {

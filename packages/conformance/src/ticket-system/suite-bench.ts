@@ -4,7 +4,7 @@ import { createSandbox, type SandboxOptions } from "@otai/sandbox/sandbox";
 import { createDeskControl, type DeskControl } from "./desk-control.ts";
 import { smallWorld } from "./small-world.ts";
 import { createSuiteContext, type SuiteContext } from "./suite-context.ts";
-import type { TicketSystemUnderTest } from "./system-under-test.ts";
+import type { Overrides, TicketSystemUnderTest } from "./system-under-test.ts";
 
 /** One empty-handed start: a desk with a few solved tickets, and the ticket system connected to it. */
 export interface SuiteBench {
@@ -14,7 +14,7 @@ export interface SuiteBench {
   /** The base address of the dialect. */
   readonly url: string;
   /** Another connection, e.g. with wrong credentials or to another address. It ends with the bench. */
-  connect(url: string, how?: { credentials?: "wrong"; timeoutSeconds?: number }): TicketSystem;
+  connect(url: string, how?: Partial<Pick<Overrides, "credentials" | "timeoutSeconds">>): TicketSystem;
   /** A customer writes, and some seconds pass. */
   newTicket(subject?: string, body?: string): Promise<string>;
   dispose(): Promise<void>;

@@ -11,7 +11,9 @@ const orNull = (wanted: unknown) =>
     return true;
   });
 /** Milliseconds: any other unit lies before 2001 or far ahead. */
-const instant = expect.toSatisfy((value: unknown) => Number.isInteger(value) && (value as number) > 1e12 && (value as number) < 1e13);
+const instant = expect.toSatisfy(
+  (value: unknown) => Number.isInteger(value) && (value as number) > 1e12 && (value as number) < 1e13,
+);
 
 /** Holds for every ticket, whatever the vendor calls things: OTAI's words, ids as text, instants in milliseconds. */
 export function expectUnified(ticket: Ticket): void {

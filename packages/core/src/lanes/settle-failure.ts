@@ -8,6 +8,8 @@ const minute = 60 * second;
 const schedule = [second, 5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, 60 * minute] as const;
 /** A fault of the other side is given up after about a day. */
 const attemptsOfOthers = schedule.length + 23;
+/** Waiting for a limit, a breaker or a person is nobody's failure. */
+const burnsNoAttempt = new Set(["rate-limited", "circuit-open", "paused"]);
 /** A fault of ours is given up sooner: repeating a bug does not mend it. */
 const attemptsOfOurs = 8;
 
@@ -35,7 +37,7 @@ export function settleFailure(claim: ClaimedLane, error: unknown, random: Random
       ? kill()
       : snooze(jittered(schedule[Math.min(attempts, schedule.length - 1)]!), true);
   }
-  if (error.code === "rate-limited" || error.code === "circuit-open") {
+  if (burnsNoAttempt.has(error.code)) {
     return snooze(jittered(Math.max(error.retryAfterMs ?? second, second)), false);
   }
   if (error.scope === "config") return snooze(jittered(5 * minute), false);

@@ -58,7 +58,7 @@ describe("automate", () => {
   it.each([
     [0.8999, "suggest"],
     [0.9, "automate"],
-  ])("D10: confidence %d at a threshold of 0.90 gives %s", (confidence, expected) => {
+  ])("D10 FD-S3: confidence %d at a threshold of 0.90 gives %s", (confidence, expected) => {
     const { decided } = triage(sampleTicket(), [sampleSuggestion({ confidence })], samplePolicy("automate"));
     expect(decided.decisions.find((decision) => decision.field === "queue")?.decision).toBe(expected);
   });

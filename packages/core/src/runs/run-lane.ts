@@ -8,6 +8,7 @@ import type { ClaimedLane } from "../ports/inbox.ts";
 import type { Effect, Run, StoredDecision } from "../ports/journal.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+import { permissionOf } from "../writes/permission.ts";
 import type { EffectReport } from "../writes/write-gate.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { allDone, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
@@ -113,15 +114,16 @@ async function resume(
   ticket: Ticket,
   policy: Policy,
 ): Promise<void> {
+  const permission = permissionOf(policy);
   const reports: EffectReport[] = [];
   for (const effect of memory.effects) {
-    reports.push(await ports.gate.resume(claim, connected, effect, reports.at(-1)?.ticket ?? ticket));
+    const seen = reports.at(-1)?.ticket ?? ticket;
+    reports.push(await ports.gate.resume(claim, connected, effect, seen, permission));
   }
   const seen = reports.at(-1)?.ticket ?? ticket;
   const at = ports.clock.now();
   await ports.store.write(async (tx) => {
-    const claims = reviewClaims(seen, memory.claims);
-    await recordReports(tx, claim, reports, claims, policy);
+    await recordReports(tx, claim, reports, memory.claims, policy);
     for (const runId of new Set(memory.effects.map((effect) => effect.runId))) {
       const run = await tx.journal.getRun(runId);
       if (run === null) continue;
@@ -133,6 +135,8 @@ async function resume(
         resumed: true,
       });
     }
+    const open = await tx.journal.openDecisions(claim.key);
+    await tx.journal.setOutcomes(claim.key, attribute(open, seen, writeTargets(policy)));
     await tx.inbox.finish(claim, allDone(claim));
   });
 }

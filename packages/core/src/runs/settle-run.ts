@@ -1,5 +1,5 @@
 import type { FieldClaim } from "../policy/claim.ts";
-import { fieldValue } from "../policy/field-values.ts";
+import { reviewClaims } from "../policy/ownership.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { ClaimedLane, LaneOutcome } from "../ports/inbox.ts";
 import type { Transaction } from "../ports/store.ts";
@@ -51,11 +51,11 @@ export async function recordReports(
       if (report.planned.includes(target)) await tx.journal.lowerUnwritten(report.effect.runId, [field], reason);
     }
   }
-  const written = new Set(reports.flatMap((report) => report.written));
+  const own = new Map(reports.flatMap((report) => [...report.ownValues]));
   const updated = claims.map(
     (known): FieldClaim =>
-      written.has(known.field) ? { ...known, lastWritten: fieldValue(last.ticket, known.field), owner: "ai" } : known,
+      own.has(known.field) ? { ...known, lastWritten: own.get(known.field) ?? null, owner: "ai" } : known,
   );
-  await tx.journal.putClaims(claim.key, updated);
-  await tx.journal.setOwnWrite(claim.connectionUid, claim.ticketId, last.ticket.updatedAt);
+  await tx.journal.putClaims(claim.key, reviewClaims(last.ticket, updated));
+  if (last.answered) await tx.journal.setOwnWrite(claim.connectionUid, claim.ticketId, last.ticket.updatedAt);
 }

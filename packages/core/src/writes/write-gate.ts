@@ -2,11 +2,13 @@ import { OtaiError } from "@otai/plugin-api/errors";
 import type { Message } from "@otai/plugin-api/message";
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { RefusedField } from "@otai/plugin-api/ticket-update";
+import { fieldValue } from "../policy/field-values.ts";
 import type { ClaimedLane } from "../ports/inbox.ts";
 import type { Effect, EffectIntent, EffectState } from "../ports/journal.ts";
 import type { Store } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
 import { hasLanded, intendedValues, remaining, valuesBefore } from "./effect-parts.ts";
+import { fullPermission, type Permission } from "./permission.ts";
 
 /** What became of one effect. */
 export interface EffectReport {
@@ -17,8 +19,12 @@ export interface EffectReport {
   /** Write targets that hold our value now, `tags` included. */
   readonly written: readonly string[];
   readonly refused: readonly RefusedField[];
+  /** What our write left in each target; later values are somebody else's. */
+  readonly ownValues: ReadonlyMap<string, string | null>;
   /** The ticket as it was seen last. */
   readonly ticket: Ticket;
+  /** `ticket` is the answer of our own write, so its time stamp is ours. */
+  readonly answered: boolean;
 }
 
 const conflictTries = 3;
@@ -54,6 +60,7 @@ export function createWriteGate({ store }: { store: Store }) {
     effect: Effect,
     ticket: Ticket,
     tries: number,
+    permission: Permission,
   ): Promise<Report> {
     try {
       const result = await connected.system.write.updateTicket(ticket.id, {
@@ -64,11 +71,14 @@ export function createWriteGate({ store }: { store: Store }) {
       const asked = [...intendedValues(effect.intent).keys()];
       if ((effect.intent.addTags ?? []).length > 0) asked.push("tags");
       const written = asked.filter((target) => !refusedTargets.has(target));
-      return { effect, state: "confirmed", written, refused: result.refused, ticket: result.ticket };
+      // As it was read back: a system with fewer priorities than ours keeps another word.
+      const ownValues = new Map(written.map((target) => [target, fieldValue(result.ticket, target)]));
+      const { ticket: after, refused } = result;
+      return { effect, state: "confirmed", written, refused, ownValues, ticket: after, answered: true };
     } catch (error) {
       if (OtaiError.is(error) && error.code === "conflict") {
         const unsent = { ...effect, state: "planned" as const };
-        if (tries > 1) return again(claim, connected, unsent, tries - 1);
+        if (tries > 1) return again(claim, connected, unsent, tries - 1, permission);
         await setState(claim, effect, "planned");
         throw error;
       }
@@ -78,14 +88,22 @@ export function createWriteGate({ store }: { store: Store }) {
   }
 
   /** Looks at the ticket and goes on with what is left of the effect. */
-  async function again(claim: ClaimedLane, connected: ConnectedSystem, effect: Effect, tries: number): Promise<Report> {
+  async function again(
+    claim: ClaimedLane,
+    connected: ConnectedSystem,
+    effect: Effect,
+    tries: number,
+    permission: Permission,
+  ): Promise<Report> {
     const ticket = await connected.system.read.getTicket(claim.ticketId);
     if (effect.state !== "planned" && hasLanded(effect.intent, effect.before, ticket)) {
       return finishTags(claim, connected, effect, ticket);
     }
-    const left = ticket.tombstone === null ? remaining(effect.intent, effect.before, ticket) : null;
-    if (left === null) return { effect, state: "refused", written: [], refused: [], ticket };
-    return writeFields(claim, connected, await replace(claim, effect, left, ticket), ticket, tries);
+    permission.assertNotPaused();
+    const allowed = ticket.tombstone === null ? permission.reduce(effect.intent) : null;
+    const left = allowed === null ? null : remaining(allowed, effect.before, ticket);
+    if (left === null) return refusal(effect, ticket);
+    return writeFields(claim, connected, await replace(claim, effect, left, ticket), ticket, tries, permission);
   }
 
   /** Where tags are a call of their own, the fields may have landed without them. */
@@ -101,14 +119,15 @@ export function createWriteGate({ store }: { store: Store }) {
       ...(left?.removeTags === undefined ? {} : { removeTags: left.removeTags }),
     };
     if (Object.keys(tags).length === 0) return landed(effect, ticket);
-    const report = await writeFields(claim, connected, { ...effect, intent: tags }, ticket, 1);
+    const report = await writeFields(claim, connected, { ...effect, intent: tags }, ticket, 1, fullPermission);
     return { ...landed(effect, report.ticket), refused: report.refused };
   }
 
   function landed(effect: Effect, ticket: Ticket): Report {
-    const written = [...intendedValues(effect.intent).keys()];
+    const ownValues = intendedValues(effect.intent);
+    const written = [...ownValues.keys()];
     if ((effect.intent.addTags ?? []).length > 0) written.push("tags");
-    return { effect, state: "confirmed", written, refused: [], ticket };
+    return { effect, state: "confirmed", written, refused: [], ownValues, ticket, answered: false };
   }
 
   async function writeNote(
@@ -119,11 +138,11 @@ export function createWriteGate({ store }: { store: Store }) {
   ): Promise<Report> {
     const note = effect.intent.note;
     if (note === undefined || connected.system.write.addNote === undefined) {
-      return { effect, state: "refused", written: [], refused: [], ticket };
+      return refusal(effect, ticket);
     }
     try {
       await connected.system.write.addNote(ticket.id, note);
-      return { effect, state: "confirmed", written: [], refused: [], ticket };
+      return noted(effect, ticket);
     } catch (error) {
       await settle(claim, effect, error);
       throw error;
@@ -143,26 +162,38 @@ export function createWriteGate({ store }: { store: Store }) {
       const report =
         effect.kind === "note"
           ? await writeNote(claim, connected, effect, ticket)
-          : await writeFields(claim, connected, effect, ticket, conflictTries);
+          : await writeFields(claim, connected, effect, ticket, conflictTries, fullPermission);
       return { ...report, planned: targetsOf(effect) };
     },
 
-    /** Goes on with an effect that an earlier worker left behind. */
+    /** Goes on with an effect that an earlier worker left behind, as far as the policy of now permits. */
     async resume(
       claim: ClaimedLane,
       connected: ConnectedSystem,
       effect: Effect,
       ticket: Ticket,
+      permission: Permission,
     ): Promise<EffectReport> {
       const planned = targetsOf(effect);
-      if (effect.kind !== "note") return { ...(await again(claim, connected, effect, conflictTries)), planned };
+      if (effect.kind !== "note")
+        return { ...(await again(claim, connected, effect, conflictTries, permission)), planned };
       if (effect.state !== "planned" && (await findOwnNote(connected, ticket.id, effect.marker)) !== null) {
-        return { effect, planned, state: "confirmed", written: [], refused: [], ticket };
+        return { ...noted(effect, ticket), planned };
       }
+      permission.assertNotPaused();
+      if (permission.reduce(effect.intent) === null) return { ...refusal(effect, ticket), planned };
       await setState(claim, effect, "sent");
       return { ...(await writeNote(claim, connected, effect, ticket)), planned };
     },
   };
+}
+
+function refusal(effect: Effect, ticket: Ticket): Report {
+  return { effect, state: "refused", written: [], refused: [], ownValues: new Map(), ticket, answered: false };
+}
+
+function noted(effect: Effect, ticket: Ticket): Report {
+  return { effect, state: "confirmed", written: [], refused: [], ownValues: new Map(), ticket, answered: false };
 }
 
 function targetsOf(effect: Effect): string[] {

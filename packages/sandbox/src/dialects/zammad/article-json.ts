@@ -6,9 +6,10 @@ import { ARTICLE_TYPES, type NamedId, NOBODY, SENDERS, TYPE_OF_CHANNEL } from ".
 
 export const DESK_ADDRESS = "desk@sandbox.example";
 
-/** Internal messages of agents are notes, whatever channel the desk knows them by. */
-export function articleTypeOf(message: DeskMessage): NamedId {
-  const name = !message.public && message.channel === "web" ? "note" : TYPE_OF_CHANNEL[message.channel];
+/** What agents write in the user interface is an internal note or goes out as a mail. */
+export function articleTypeOf(desk: Desk, message: DeskMessage): NamedId {
+  const written = message.channel === "web" && isFromAgent(desk, message);
+  const name = written ? (message.public ? "email" : "note") : TYPE_OF_CHANNEL[message.channel];
   return ARTICLE_TYPES.find((type) => type.name === name)!;
 }
 
@@ -20,7 +21,7 @@ export function isFromAgent(desk: Desk, message: DeskMessage): boolean {
 export function articleJson(desk: Desk, ticket: DeskTicket, message: DeskMessage): Record<string, unknown> {
   const author = desk.user(message.authorId);
   const sender = SENDERS[author === undefined ? 2 : isFromAgent(desk, message) ? 0 : 1]!;
-  const type = articleTypeOf(message);
+  const type = articleTypeOf(desk, message);
   // Who takes a call writes down what the customer said.
   const typist = type.name === "phone" && sender.name === "Customer" ? typistOf(desk, ticket, message) : author;
   const outgoing = type.name === "email" && sender.name === "Agent";
@@ -31,7 +32,11 @@ export function articleJson(desk: Desk, ticket: DeskTicket, message: DeskMessage
     type_id: type.id,
     sender_id: sender.id,
     from: outgoing ? `${person} via Desk <${DESK_ADDRESS}>` : fromLine(person, author?.email, sender.name),
-    to: outgoing ? (message.mailedTo ?? loginOf(desk.user(ticket.requesterId))) : type.name === "note" ? null : DESK_ADDRESS,
+    to: outgoing
+      ? (message.mailedTo ?? loginOf(desk.user(ticket.requesterId)))
+      : type.name === "note"
+        ? null
+        : DESK_ADDRESS,
     cc: null,
     subject: message.subject ?? (type.name === "note" ? null : ticket.subject),
     reply_to: null,
@@ -62,7 +67,9 @@ function fromLine(person: string, email: string | null | undefined, sender: stri
 }
 
 function typistOf(desk: Desk, ticket: DeskTicket, message: DeskMessage) {
-  const entry = ticket.history.find((each) => each.to === message.id || (each.field === "created" && each.at === message.at));
+  const entry = ticket.history.find(
+    (each) => each.to === message.id || (each.field === "created" && each.at === message.at),
+  );
   const actor = entry?.actor.id ?? null;
   if (actor !== null && desk.isAgent(actor)) return desk.user(actor);
   return desk.agents().find((agent) => agent.id === ticket.agentId) ?? desk.agents()[1];

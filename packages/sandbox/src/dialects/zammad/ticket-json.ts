@@ -1,8 +1,8 @@
 import type { Desk } from "../../desk/desk.ts";
 import type { DeskTicket } from "../../desk/desk-model.ts";
+import { articleTypeOf, isFromAgent } from "./article-json.ts";
 import { instant, instantOrNull } from "./call.ts";
 import { loginWithId } from "./user-json.ts";
-import { articleTypeOf, isFromAgent } from "./article-json.ts";
 import { groupOf, NOBODY, numberOf, priorityOf, stateOf } from "./zammad-words.ts";
 
 /** Without a time of its own a pending ticket comes back after a day. */
@@ -31,7 +31,7 @@ export function ticketJson(desk: Desk, ticket: DeskTicket): Record<string, unkno
     last_contact_agent_at: instantOrNull(moments.agentRespondedAt),
     last_contact_customer_at: instantOrNull(moments.requesterRespondedAt ?? ticket.createdAt),
     last_owner_update_at: null,
-    create_article_type_id: first ? articleTypeOf(first).id : null,
+    create_article_type_id: first ? articleTypeOf(desk, first).id : null,
     create_article_sender_id: first && isFromAgent(desk, first) ? 1 : 2,
     article_count: messages.length,
     escalation_at: null,

@@ -3,7 +3,11 @@ import type { DeskUser } from "../../desk/desk-model.ts";
 import { instant } from "./call.ts";
 import { groups, NOBODY } from "./zammad-words.ts";
 
-const ROLES = { admin: { id: 1, name: "Admin" }, agent: { id: 2, name: "Agent" }, customer: { id: 3, name: "Customer" } };
+const ROLES = {
+  admin: { id: 1, name: "Admin" },
+  agent: { id: 2, name: "Agent" },
+  customer: { id: 3, name: "Customer" },
+};
 
 export function loginOf(user: DeskUser | undefined): string {
   return user === undefined ? NOBODY.name : (user.email ?? `auto-${user.id}`);

@@ -1,0 +1,235 @@
+import { ConflictError, RefusedError } from "@otai/plugin-api/errors";
+import type { Quirks, TicketSystem } from "@otai/plugin-api/ticket-system";
+import type { TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
+import { describe, expect, it } from "vitest";
+import type { Offers } from "./capabilities.ts";
+import { drainChanges } from "./listed.ts";
+import { nullsIn } from "./nulls-in.ts";
+import { sampleNote, type UseBench } from "./suite-bench.ts";
+
+export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): void {
+  async function update(id: string, what: Omit<TicketUpdate, "expectedVersion">): Promise<UpdateResult> {
+    const { system } = bench();
+    const { version } = await system.read.getTicket(id);
+    return system.write.updateTicket(id, { ...what, expectedVersion: version });
+  }
+  const ourEntries = async (id: string) => (await bench().desk.view(id)).history.filter(({ actor }) => actor === "bot");
+
+  describe("updates", () => {
+    it("what was asked for is written, and the answer is the ticket as it is then", async () => {
+      const { system, desk, newTicket } = bench();
+      const id = await newTicket();
+      const { ticket, refused } = await update(id, {
+        priority: "urgent",
+        status: "pending",
+        addTags: ["ai-urgency:high"],
+      });
+      expect(refused).toEqual([]);
+      expect(ticket).toMatchObject({ id, priority: "urgent", status: "pending", tags: ["ai-urgency:high"] });
+      expect(await desk.view(id)).toMatchObject({ priority: "urgent", status: "pending", tags: ["ai-urgency:high"] });
+      expect(await system.read.getTicket(id)).toEqual(ticket);
+    });
+
+    it.each(["low", "normal", "high", "urgent"] as const)("priority %s comes back as it was sent", async (priority) => {
+      const { newTicket, desk } = bench();
+      const id = await newTicket();
+      await desk.act(id, { priority: priority === "high" ? "low" : "high" });
+      bench().context.advance(5_000);
+      expect((await update(id, { priority })).ticket.priority).toBe(priority);
+      expect((await desk.view(id)).priority).toBe(priority);
+    });
+
+    it.skipIf(!offers.queues)("a queue by its id", async () => {
+      const { system, desk, newTicket } = bench();
+      const id = await newTicket();
+      const queue = (await system.read.listQueues!()).find(({ name }) => name === "Sales")!;
+      expect((await update(id, { queue })).ticket.queue).toEqual(queue);
+      expect((await desk.view(id)).queue).toBe("Sales");
+    });
+
+    it("D05: what is absent stays, and no null is ever sent", async () => {
+      const { desk, newTicket, context } = bench();
+      const id = await newTicket();
+      await desk.act(id, { queue: "Billing", status: "pending", tags: ["vip"] });
+      context.advance(5_000);
+      const { agent, ...before } = (await desk.view(id)) as unknown as { agent: string };
+      await desk.clearRequests();
+      await update(id, { priority: "high" });
+      const { queue, status, tags, custom_fields } = await desk.view(id);
+      expect({ queue, status, tags, custom_fields, agent }).toEqual({ ...pick(before), agent });
+      expect(nullsIn((await desk.requests("write")).map(({ body }) => body))).toEqual([]);
+    });
+
+    it("the fields go in one call, and tags take one more only where the quirks say so", async () => {
+      const { desk, newTicket } = bench();
+      const id = await newTicket();
+      await desk.clearRequests();
+      await update(id, { priority: "high", status: "pending" });
+      expect(await desk.requests("write")).toHaveLength(1);
+      await desk.clearRequests();
+      bench().context.advance(5_000);
+      await update(id, { priority: "urgent", addTags: ["ai-urgency:high"] });
+      expect(await desk.requests("write")).toHaveLength(quirks.tagsApart === true ? 2 : 1);
+    });
+
+    it("D02: tags are merged: what a human put there stays, and only what is named goes", async () => {
+      const { desk, newTicket, context } = bench();
+      const id = await newTicket();
+      await desk.act(id, { tags: ["vip", "callback"] });
+      context.advance(5_000);
+      expect((await update(id, { addTags: ["ai-a", "ai-b"] })).ticket.tags.toSorted()).toEqual([
+        "ai-a",
+        "ai-b",
+        "callback",
+        "vip",
+      ]);
+      context.advance(5_000);
+      expect((await update(id, { addTags: ["ai-c"], removeTags: ["ai-a"] })).ticket.tags.toSorted()).toEqual([
+        "ai-b",
+        "ai-c",
+        "callback",
+        "vip",
+      ]);
+      context.advance(5_000);
+      await update(id, { removeTags: ["was-never-there"], addTags: ["vip"] });
+      expect((await desk.view(id)).tags.toSorted()).toEqual(["ai-b", "ai-c", "callback", "vip"]);
+    });
+
+    it.each([
+      ["changed the same field", { priority: "high" }],
+      ["changed another field", { queue: "Billing" }],
+      ["added a tag", { tags: ["vip"] }],
+      ["answered", { reply: "We are on it." }],
+    ])("D11: a human %s between read and write: ConflictError, and nothing was written", async (_, act) => {
+      const { system, desk, newTicket, context } = bench();
+      const id = await newTicket();
+      const { version } = await system.read.getTicket(id);
+      await desk.act(id, act);
+      context.advance(5_000);
+      const attempt = system.write.updateTicket(id, { priority: "low", addTags: ["ai-x"], expectedVersion: version });
+      await expect(attempt).rejects.toThrow(ConflictError);
+      await expect(attempt).rejects.toMatchObject({ retry: "reread" });
+      expect(await ourEntries(id)).toEqual([]);
+    });
+
+    it("D11: also when only tags were to be written", async () => {
+      const { system, desk, newTicket, context } = bench();
+      const id = await newTicket();
+      const { version } = await system.read.getTicket(id);
+      await desk.act(id, { tags: ["vip"] });
+      context.advance(5_000);
+      const attempt = system.write.updateTicket(id, { addTags: ["ai-x"], expectedVersion: version });
+      await expect(attempt).rejects.toThrow(ConflictError);
+      expect((await desk.view(id)).tags).toEqual(["vip"]);
+    });
+
+    it("D11: a human who was faster by less than a second is seen too", async () => {
+      const { system, desk, context } = bench();
+      const id = await desk.writeIn({ subject: "Quick", body: "Hello" });
+      const { version } = await system.read.getTicket(id);
+      context.advance(200);
+      await desk.act(id, { priority: "high" });
+      const attempt = system.write.updateTicket(id, { priority: "urgent", expectedVersion: version });
+      await expect(attempt).rejects.toThrow(ConflictError);
+      expect((await desk.view(id)).priority).toBe("high");
+    });
+
+    it("our own write gives the version with which the next one goes through", async () => {
+      const { system, newTicket, context } = bench();
+      const id = await newTicket();
+      const { ticket } = await update(id, { priority: "high", addTags: ["ai-a"] });
+      context.advance(5_000);
+      const next = await system.write.updateTicket(id, { priority: "urgent", expectedVersion: ticket.version });
+      expect(next.ticket.priority).toBe("urgent");
+    });
+
+    it("U20: our own write comes back in the change feed with exactly the time that the result told", async () => {
+      const { system, newTicket, context } = bench();
+      const id = await newTicket();
+      const cursor = system.changes.cursorFrom(context.now);
+      context.advance(5_300);
+      const { ticket } = await update(id, {
+        priority: "urgent",
+        addTags: ["ai-a"],
+        ...(quirks.noteWithUpdate && { note: sampleNote("ai-note triage r-3") }),
+      });
+      context.advance(120_000);
+      const { changes } = await drainChanges(system, cursor);
+      const echo = changes.findLast(({ ticketId }) => ticketId === id);
+      expect(echo?.updatedAt).toBe(ticket.updatedAt);
+    });
+
+    it("D06: a queue that does not exist is reported as refused, and the rest is written", async () => {
+      const { desk, newTicket } = bench();
+      const id = await newTicket();
+      const { refused, ticket } = await update(id, { queue: { id: "999999", name: "Gone" }, priority: "urgent" });
+      expect(refused).toEqual([{ field: "queue", message: expect.stringMatching(/./) }]);
+      expect(ticket.priority).toBe("urgent");
+      expect(await desk.view(id)).toMatchObject({ priority: "urgent", queue: null });
+    });
+
+    it("when nothing is left of what was asked, that is a result or a RefusedError, and nothing was written", async () => {
+      const { newTicket } = bench();
+      const id = await newTicket();
+      const result: unknown = await update(id, { queue: { id: "999999", name: "Gone" } }).catch(
+        (error: unknown) => error,
+      );
+      if (!(result instanceof RefusedError)) expect(result).toMatchObject({ refused: [{ field: "queue" }] });
+      expect(await ourEntries(id)).toEqual([]);
+    });
+  });
+
+  describe.skipIf(!offers.fields)("custom fields", () => {
+    /** The key, without prefix, of the field that people call so. */
+    async function fieldCalled(system: TicketSystem, label: string) {
+      const field = (await system.read.listFields!()).find((one) => one.label === label);
+      expect(field, `the field ${label}`).toBeDefined();
+      return { key: field!.key.replace(/^custom_fields\./, ""), choices: field!.choices ?? [] };
+    }
+
+    it("a choice is written by its value and read back under the same key", async () => {
+      const { system, newTicket } = bench();
+      const id = await newTicket();
+      const { key, choices } = await fieldCalled(system, "Product");
+      const [first] = choices;
+      const { ticket, refused } = await update(id, { customFields: { [key]: first!.value } });
+      expect(refused).toEqual([]);
+      expect(ticket.customFields[key]).toBe(first!.value);
+    });
+
+    it("D07: a value that is not among the choices is refused by name, and the rest is written", async () => {
+      const { system, desk, newTicket } = bench();
+      const id = await newTicket();
+      const { key } = await fieldCalled(system, "Product");
+      const { refused } = await update(id, { customFields: { [key]: "no-such-product" }, priority: "urgent" });
+      expect(refused.map(({ field }) => field)).toEqual([`custom_fields.${key}`]);
+      expect(await desk.view(id)).toMatchObject({ priority: "urgent", custom_fields: {} });
+    });
+
+    it("D09: a field that vanished since it was last looked at is refused by name, and the rest is written", async () => {
+      const { system, desk, newTicket, context } = bench();
+      const id = await newTicket();
+      const { key, choices } = await fieldCalled(system, "Product");
+      await update(id, { customFields: { [key]: choices[0]!.value } });
+      await desk.deleteField("product");
+      context.advance(5_000);
+      const { refused, ticket } = await update(id, { customFields: { [key]: choices[1]!.value }, priority: "urgent" });
+      expect(refused).toEqual([{ field: `custom_fields.${key}`, message: expect.stringMatching(/./) }]);
+      expect(ticket.priority).toBe("urgent");
+      expect((await desk.view(id)).priority).toBe("urgent");
+    });
+
+    it("a field that never was is refused by name", async () => {
+      const { desk, newTicket } = bench();
+      const id = await newTicket();
+      const { refused } = await update(id, { customFields: { nobody_knows: "x" }, priority: "urgent" });
+      expect(refused.map(({ field }) => field)).toEqual(["custom_fields.nobody_knows"]);
+      expect((await desk.view(id)).priority).toBe("urgent");
+    });
+  });
+}
+
+function pick(view: object): object {
+  const { queue, status, tags, custom_fields } = view as Record<string, unknown>;
+  return { queue, status, tags, custom_fields };
+}

@@ -1,0 +1,59 @@
+import type { PluginContext } from "@otai/plugin-api/plugin";
+import { type Remembered, remember } from "@otai/plugin-kit/remembered";
+import type { OtoboClient } from "./client.ts";
+import { readTickets } from "./load-tickets.ts";
+import { installationUrl, type OtoboParams } from "./params.ts";
+import type { RawTicket } from "./schema.ts";
+import { searchTicketIds } from "./search-tickets.ts";
+import { createServerTime, type ServerTime } from "./server-time.ts";
+
+/** Queues and dynamic fields as tickets show them: the stock operations list neither. */
+export interface Seen {
+  readonly queues: ReadonlySet<string>;
+  /** By name; a value that it had, or `null`. */
+  readonly fields: ReadonlyMap<string, unknown>;
+}
+
+/** One installation as the verbs see it. What is remembered lives here and never longer than the created ticket system. */
+export interface Account {
+  readonly client: OtoboClient;
+  readonly context: PluginContext;
+  readonly params: OtoboParams;
+  readonly time: ServerTime;
+  /** Without a trailing slash: `https://host/otobo`. */
+  readonly installationUrl: string;
+  /** What all tickets showed that were read so far, those changed last among them. */
+  readonly seen: Remembered<Seen>;
+  /** Remembers what a ticket shows. */
+  notice(ticket: RawTicket): void;
+}
+
+export function createAccount(client: OtoboClient, context: PluginContext, params: OtoboParams): Account {
+  const queues = new Set<string>(params.queues);
+  const fields = new Map<string, unknown>(Object.keys(params.fields).map((name) => [name, null]));
+  const account: Account = {
+    client,
+    context,
+    params,
+    time: createServerTime(params.time_zone),
+    installationUrl: installationUrl(params),
+    seen: remember(context.clock, async () => {
+      await lookAround(account);
+      return { queues, fields };
+    }),
+    notice(ticket) {
+      if (ticket.Queue !== "") queues.add(ticket.Queue);
+      for (const { Name, Value } of ticket.DynamicField) {
+        const known = fields.get(Name) ?? null;
+        if (known === null || !fields.has(Name)) fields.set(Name, Value ?? null);
+      }
+    },
+  };
+  return account;
+}
+
+/** Reads the tickets that changed last. */
+async function lookAround(account: Account): Promise<void> {
+  const ids = await searchTicketIds(account, { order: "Down", limit: account.params.search_limit });
+  await readTickets(account, ids, { articles: false });
+}

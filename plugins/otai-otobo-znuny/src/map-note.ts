@@ -1,0 +1,39 @@
+import { RefusedError } from "@otai/plugin-api/errors";
+import type { Note } from "@otai/plugin-api/message";
+import { isPrivate } from "./map-conversation.ts";
+import type { RawArticle, RawTicket } from "./schema.ts";
+
+/** The only article that we ever write. */
+export interface ArticleBody {
+  readonly CommunicationChannel: "Internal";
+  readonly SenderType: "agent";
+  /** Exactly 0: null, "false" and a missing key make it visible to the customer (OT-8). */
+  readonly IsVisibleForCustomer: 0;
+  readonly NoAgentNotify: 1;
+  readonly ContentType: "text/plain; charset=utf-8";
+  readonly Subject: string;
+  readonly Body: string;
+}
+
+/** @throws RefusedError for an empty text, and for "0", which the server takes for a missing one. */
+export function mapNote(note: Note, subject: string): ArticleBody {
+  const Body = note.text.trim();
+  if (Body === "" || Body === "0") {
+    throw new RefusedError("a note without text is not sent", [{ field: "note", message: "is empty" }]);
+  }
+  return {
+    CommunicationChannel: "Internal",
+    SenderType: "agent",
+    IsVisibleForCustomer: 0,
+    NoAgentNotify: 1,
+    ContentType: "text/plain; charset=utf-8",
+    Subject: subject,
+    Body,
+  };
+}
+
+/** Our note in the thread, by its marker: the ArticleID of an answer may be that of somebody else's article (OT-19). */
+export function findNote(raw: RawTicket, marker: string): RawArticle | undefined {
+  const wanted = marker.toWellFormed().trim();
+  return raw.Article.find((article) => isPrivate(article) && article.Body.includes(wanted));
+}

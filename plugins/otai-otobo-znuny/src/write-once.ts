@@ -1,0 +1,67 @@
+import { OtaiError, RefusedError } from "@otai/plugin-api/errors";
+import type { Note } from "@otai/plugin-api/message";
+import type { Account } from "./account.ts";
+import { loadTicket } from "./load-tickets.ts";
+import { findNote, mapNote } from "./map-note.ts";
+import { findUnwritten, updateBody, type WritePart } from "./map-update.ts";
+import { type RawTicket, readAnswer, updateAnswer } from "./schema.ts";
+
+export interface Attempt {
+  /** The ticket as it is afterwards. */
+  readonly after: RawTicket;
+  /** The part of what was sent that the ticket does not show. */
+  readonly left: readonly WritePart[];
+  /** The note, when it is not in the thread. */
+  readonly note: Note | undefined;
+  readonly failure: RefusedError | null;
+}
+
+/**
+ * Sends one TicketUpdate and then looks at the ticket, whatever was answered: a 200 may have done nothing, an error may have
+ * come half-way (OT-12, OT-14), and of a lost answer only the ticket can tell (OT-13).
+ * @throws what is no refusal, unless everything turns out to be written
+ */
+export async function writeOnce(
+  account: Account,
+  id: string,
+  parts: readonly WritePart[],
+  note: Note | undefined,
+): Promise<Attempt> {
+  const { client, params } = account;
+  const article = note && mapNote(note, params.note_subject);
+  const failure = await client
+    // Values may be written twice, a note must not.
+    .call("ticket_update", updateBody(parts, article, params.pending_minutes), {
+      ticketIds: [id],
+      repeatable: note === undefined,
+    })
+    .then((body) => void readAnswer(updateAnswer, body, "TicketUpdate"))
+    .catch(asFailure);
+  if (failure !== undefined && !(failure instanceof RefusedError) && !failure.outcomeUnknown) throw failure;
+  const after = await loadTicket(account, id).catch((error: unknown) => {
+    throw failure ?? unseen(error);
+  });
+  const left = findUnwritten(parts, after);
+  const missing = note !== undefined && findNote(after, note.marker) === undefined ? note : undefined;
+  if (failure === undefined || (left.length === 0 && missing === undefined)) {
+    return { after, left, note: missing, failure: null };
+  }
+  if (!(failure instanceof RefusedError)) throw failure;
+  return { after, left, note: missing, failure };
+}
+
+function asFailure(error: unknown): OtaiError {
+  if (OtaiError.is(error)) return error;
+  throw error;
+}
+
+/** It is written, but could not be looked at: whoever hears "later" must not write, and note, once more. */
+function unseen(cause: unknown): unknown {
+  if (!OtaiError.is(cause)) return cause;
+  const { code, scope, actor, message } = cause;
+  return new OtaiError(code, { scope, actor, retry: "later" }, `written, but not read again: ${message}`, {
+    cause,
+    outcomeUnknown: true,
+    ...(cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
+  });
+}

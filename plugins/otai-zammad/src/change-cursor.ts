@@ -1,0 +1,129 @@
+import { ConfigError } from "@otai/plugin-api/errors";
+import type { Instant } from "@otai/plugin-api/ticket";
+import { z } from "zod";
+import type { RawTicket } from "./schema.ts";
+
+/**
+ * A position in the list of tickets ordered by their last change. The list moves under the reader: a ticket that changes leaves its
+ * place and everything behind it slips forward, past a reader on page 2. So the window rolls with every page: the next one begins at
+ * the last instant seen, and what was delivered of it is remembered. Only where a whole page lies before that (many tickets changed
+ * at once) pages are turned, and turned again until they bring nothing new.
+ */
+export interface ChangeCursor {
+  /** Begin of the next window. */
+  readonly since: Instant;
+  readonly page: number;
+  /** Something new came up on a later page of this window. */
+  readonly again: boolean;
+  /** All that was delivered since then is in `seen`. */
+  readonly covered: Instant;
+  readonly seen: readonly SeenTicket[];
+}
+
+type SeenTicket = readonly [id: string, updatedAt: Instant];
+
+export interface Advance {
+  readonly fresh: readonly RawTicket[];
+  readonly next: ChangeCursor;
+  readonly caughtUp: boolean;
+}
+
+export interface FeedSettings {
+  readonly overlapMs: number;
+  readonly pageSize: number;
+  /** The search shows no page beyond. */
+  readonly lastPage: number;
+}
+
+export function startAt(since: Instant): ChangeCursor {
+  return { since, page: 1, again: false, covered: since, seen: [] };
+}
+
+/** What a page brings and where to go on. @param more the list may have another page */
+export function advance(
+  cursor: ChangeCursor,
+  page: readonly RawTicket[],
+  more: boolean,
+  settings: FeedSettings,
+): Advance {
+  // The search is asked from a second before, and an older row would be new for ever.
+  const rows = page.filter((row) => row.updated_at >= cursor.since);
+  const known = new Set(cursor.seen.map(keyOf));
+  const marks = rows.map((row): SeenTicket => [row.id, row.updated_at]);
+  const fresh = rows.filter((_, index) => {
+    const key = keyOf(marks[index]!);
+    return !known.has(key) && known.add(key);
+  });
+  const seen = [...new Map([...cursor.seen, ...marks].map((mark) => [keyOf(mark), mark])).values()];
+  const newest = rows.reduce((latest, row) => Math.max(latest, row.updated_at), cursor.since);
+  const inside = more && newest <= cursor.since;
+  const again = cursor.again || (cursor.page > 1 && fresh.length > 0);
+
+  if (inside && cursor.page < settings.lastPage) {
+    return { fresh, next: { ...cursor, seen, page: cursor.page + 1, again }, caughtUp: false };
+  }
+  if (again) return { fresh, next: { ...cursor, seen, page: 1, again: false }, caughtUp: false };
+
+  // Of one second no more can be read than the search shows; the next window must not begin inside it again.
+  const since = inside ? Math.floor(cursor.since / 1000) * 1000 + 1001 : newest;
+  const covered = coverage(seen, Math.max(cursor.covered, since - settings.overlapMs), newest, settings.pageSize);
+  const next = { page: 1, again: false, covered, seen: seen.filter(([, updatedAt]) => updatedAt >= covered) };
+  return more
+    ? { fresh, next: { ...next, since }, caughtUp: false }
+    : { fresh, next: { ...next, since: covered }, caughtUp: true };
+}
+
+/** The overlap shrinks so that it, and what is new, fits into one page: the earliest instant from `from` on after which little changed. */
+function coverage(seen: readonly SeenTicket[], from: Instant, newest: Instant, pageSize: number): Instant {
+  const most = Math.floor(pageSize * 0.8);
+  const times = seen.map(([, updatedAt]) => updatedAt).filter((updatedAt) => updatedAt >= from);
+  if (times.length <= most) return from;
+  const oldestKept = times.sort((a, b) => b - a)[most - 1]!;
+  // The instant of the oldest one kept may be remembered in part only, so the next one is where we are complete.
+  return Math.min(oldestKept + 1, newest);
+}
+
+function keyOf([id, updatedAt]: SeenTicket): string {
+  return `${id} ${updatedAt}`;
+}
+
+const cursorSchema = z.strictObject({
+  zammad: z.literal(1),
+  since: z.int(),
+  page: z.int().min(1),
+  again: z.boolean(),
+  covered: z.int(),
+  seen: z.array(z.tuple([z.string(), z.int()])),
+});
+
+export function writeCursor(cursor: ChangeCursor): string {
+  return JSON.stringify({ zammad: 1, ...cursor });
+}
+
+/** Clocks differ a little; a cursor further ahead than this would wait for ever (R05). */
+const mostSkewMs = 10 * 60_000;
+
+/** @throws ConfigError for a cursor that is not ours or lies in the future. */
+export function readCursor(text: string, now: Instant): ChangeCursor {
+  const parsed = cursorSchema.safeParse(parseJson(text));
+  if (!parsed.success) {
+    throw new ConfigError(
+      "the stored position of the Zammad change feed was not written by this plugin; start the feed anew",
+    );
+  }
+  const { zammad: _, ...cursor } = parsed.data;
+  if (cursor.since > now + mostSkewMs) {
+    throw new ConfigError(
+      `the stored position of the Zammad change feed lies in the future (${new Date(cursor.since).toISOString()}); check the clock, then start the feed anew`,
+    );
+  }
+  return cursor;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
