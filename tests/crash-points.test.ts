@@ -7,7 +7,7 @@ import { runLane } from "@otai/core/runs/run-lane";
 import type { RunPorts } from "@otai/core/runs/run-ports";
 import { samplePolicy, sampleSchema, sampleSuggestions } from "@otai/core/testing/samples";
 import { createWriteGate } from "@otai/core/writes/write-gate";
-import { RateLimitedError, UnavailableError } from "@otai/plugin-api/errors";
+import { ClosedTicketError, RateLimitedError, RefusedError, UnavailableError } from "@otai/plugin-api/errors";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import { afterEach, describe, expect, it } from "vitest";
 import { createGrimReaper, type Strike } from "./crash/grim-reaper.ts";
@@ -223,6 +223,37 @@ describe("the policy changes while a worker is dead", () => {
     expect(paused.desk.fieldWrites(paused.ticketId)).toBe(0);
     await settle(paused, policy);
     await expectRight(paused, paused);
+  });
+});
+
+describe("a write that is refused for good", () => {
+  it("D45: is parked with the reason and shown as not written; the lane goes on", async () => {
+    const world = await createWorld(false);
+    const call = await callNumberOf(await createWorld(false), "updateTicket");
+    const error = new RefusedError("Validation failed: cost_center is required", [
+      { field: "cost_center", message: "required" },
+    ]);
+    await employ(world, policy, { call, moment: "before", kind: "fail", error }).work("w-1");
+    const { dead, decisions, runs, unfinished } = await world.store.read(async (tx) => ({
+      dead: (await tx.inbox.listDead(10, null)).items,
+      decisions: (await tx.journal.listDecisions({ limit: 10, cursor: null })).items,
+      runs: (await tx.journal.listRuns({ limit: 10, cursor: null })).items,
+      unfinished: await tx.journal.unfinishedEffects(`cn-1/${world.ticketId}`),
+    }));
+    expect(dead[0]?.error).toContain("cost_center");
+    expect(decisions.every((decision) => !decision.written && decision.decision !== "automate")).toBe(true);
+    expect(runs[0]?.outcome).toBe("failed");
+    expect(unfinished).toEqual([]);
+    expect(world.desk.fieldWrites(world.ticketId)).toBe(0);
+  });
+
+  it("FD-17 ZD-9: a ticket that closed meanwhile is a tombstone, not a failure", async () => {
+    const world = await createWorld(false);
+    const call = await callNumberOf(await createWorld(false), "updateTicket");
+    const error = new ClosedTicketError("ticket 1 is closed");
+    await employ(world, policy, { call, moment: "before", kind: "fail", error }).work("w-1");
+    const counts = await world.store.read((tx) => tx.inbox.counts());
+    expect(counts).toMatchObject({ open: 0, done: 1, dead: 0 });
   });
 });
 

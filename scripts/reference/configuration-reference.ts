@@ -1,5 +1,5 @@
 import { configJsonSchema } from "@otai/host/config/json-schema";
-import { configurationWithoutEffect } from "./without-effect.ts";
+import { configurationWithoutEffect } from "@otai/host/config/without-effect";
 
 /** The part of JSON Schema that the configuration's schema uses. */
 interface Schema {

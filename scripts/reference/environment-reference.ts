@@ -1,5 +1,5 @@
 import { environmentVariables } from "@otai/host/config/environment";
-import { environmentWithoutEffect } from "./without-effect.ts";
+import { environmentWithoutEffect } from "@otai/host/config/without-effect";
 
 /** `docs/reference/environment.md`, from the table that the program reads its environment by. */
 export function environmentReference(): string {

@@ -2,11 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configSchema } from "@otai/host/config/config-schema";
 import { environmentVariables } from "@otai/host/config/environment";
+import { configurationWithoutEffect, environmentWithoutEffect } from "@otai/host/config/without-effect";
 import { describe, expect, test } from "vitest";
 import { cliReference } from "../../scripts/reference/cli-reference.ts";
 import { configurationReference } from "../../scripts/reference/configuration-reference.ts";
 import { environmentReference } from "../../scripts/reference/environment-reference.ts";
-import { configurationWithoutEffect, environmentWithoutEffect } from "../../scripts/reference/without-effect.ts";
+import { ticketSystemsReference } from "../../scripts/reference/ticket-systems-reference.ts";
 import { filesBelow, repository } from "../house/source-files.ts";
 
 describe("docs/reference", () => {
@@ -14,9 +15,10 @@ describe("docs/reference", () => {
     ["cli.md", cliReference],
     ["environment.md", environmentReference],
     ["configuration.md", configurationReference],
-  ])("%s says what the program says (UPDATE=1 rewrites it)", (name, generate) => {
+    ["ticket-systems.md", ticketSystemsReference],
+  ])("%s says what the program says (UPDATE=1 rewrites it)", async (name, generate) => {
     const path = join(repository, "docs/reference", name);
-    const wanted = generate();
+    const wanted = await generate();
     if (process.env.UPDATE === "1") writeFileSync(path, wanted);
     expect(readFileSync(path, "utf8")).toBe(wanted);
   });

@@ -83,6 +83,7 @@ export function createSandboxControl(url: string) {
     requests: async (kind: "read" | "write" | "auth") =>
       (await call<{ items: DeskRequest[] }>("GET", `requests?kind=${kind}`)).items,
     startArrivals: (perSecond: number, count: number) => call("POST", "arrivals", { per_second: perSecond, count }),
+    stopArrivals: () => call("DELETE", "arrivals"),
     pendingArrivals: async () => (await call<{ pending: number }>("GET", "arrivals")).pending,
     /** Lets so many customers write, and waits until they have. @returns the ids of their tickets, oldest first. */
     async arrive(count: number, perSecond = 1000): Promise<number[]> {

@@ -22,8 +22,8 @@ export async function* findTickets(account: Account, query: TicketQuery): AsyncG
     const words = await wordsFor(account, page);
     const wanted = page.filter((raw) => !seen.has(raw.id) && matches(raw, stateOf(raw, words).status, query));
     for (const raw of page) seen.add(raw.id);
-    for (let start = 0; start < wanted.length; start += sideBySide) {
-      const few = wanted.slice(start, start + Math.min(sideBySide, limit - found));
+    while (wanted.length > 0) {
+      const few = wanted.splice(0, Math.min(sideBySide, limit - found));
       for (const ticket of await Promise.all(few.map((raw) => complete(account, raw, query)))) {
         if (ticket === null) continue;
         yield ticket;

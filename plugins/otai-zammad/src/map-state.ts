@@ -89,3 +89,7 @@ export function stateFor(states: readonly TicketState[], status: Status): Ticket
     .filter((state) => state.status === status || state.status === wanted)
     .sort((left, right) => Number(left.needsTime) - Number(right.needsTime) || Number(left.id) - Number(right.id))[0];
 }
+
+export function stateOfId(states: readonly TicketState[], id: string | null | undefined): TicketState | undefined {
+  return states.find((state) => state.id === id);
+}

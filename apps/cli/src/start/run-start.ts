@@ -1,6 +1,8 @@
 import { createApp } from "@otai/host/app/create-app";
 import { loadConfig } from "@otai/host/config/load-config";
+import { sectionsWithoutEffect } from "@otai/host/config/without-effect";
 import { createLog, type LogLevel } from "@otai/host/log/create-log";
+import { type FieldState, listFieldStates } from "@otai/host/operations/field-settings";
 import { untilStopped } from "../until-stopped.ts";
 import { version } from "../version.ts";
 import { createProgressLine } from "./progress-line.ts";
@@ -34,8 +36,10 @@ export async function runStart({ config, host, port, role, logLevel = "info" }: 
     onLearning: showLearning(progress, promisedBy(loaded)),
   });
   if (app.url !== null) progress.say(`OTAI listens at ${app.url}/`);
-  for (const { name } of app.connected)
-    progress.say(`  ${name}: ${modesOf(loaded.ticketSystems.find((system) => system.name === name)?.fields)}`);
+  for (const line of describeModes(await listFieldStates({ loaded, store: app.store }))) progress.say(`  ${line}`);
+  for (const section of sectionsWithoutEffect(loaded.config)) {
+    progress.say(`  ${section}: is checked, but changes nothing yet in this version`);
+  }
   try {
     await Promise.race([app.working, stopped]);
   } finally {
@@ -43,9 +47,11 @@ export async function runStart({ config, host, port, role, logLevel = "info" }: 
   }
 }
 
-/** `shadow` for most people; say plainly what may be written. */
-function modesOf(fields: Readonly<Record<string, { mode: string }>> | undefined): string {
-  const active = Object.entries(fields ?? {}).filter(([, { mode }]) => mode !== "shadow");
-  if (active.length === 0) return "shadow mode: everything is computed and shown, nothing is written";
-  return active.map(([field, { mode }]) => `${field} ${mode}`).join(", ");
+/** Per connection: `shadow` for most people, else plainly what may be written. */
+function describeModes(states: readonly FieldState[]): string[] {
+  return [...new Set(states.map(({ connection }) => connection))].map((connection) => {
+    const active = states.filter((state) => state.connection === connection && state.mode !== "shadow");
+    if (active.length === 0) return `${connection}: shadow mode: everything is computed and shown, nothing is written`;
+    return `${connection}: ${active.map(({ field, mode }) => `${field} ${mode}`).join(", ")}`;
+  });
 }

@@ -34,7 +34,7 @@ export function showLearning(
         );
       case "failed":
         return progress.say(
-          `Learning from ${step.connection} failed: ${step.reason}. Tickets are left alone until the next start succeeds.`,
+          `Learning from ${step.connection} failed: ${step.reason}. Tickets are left alone meanwhile; it is tried again every hour.`,
         );
       case "trained": {
         progress.say(

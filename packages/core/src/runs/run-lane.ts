@@ -10,6 +10,7 @@ import type { Transaction } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
 import { permissionOf } from "../writes/permission.ts";
 import type { EffectReport } from "../writes/write-gate.ts";
+import { isFinal, recordRefusal } from "./record-refusal.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { allDone, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
 import { triageTicket } from "./triage-ticket.ts";
@@ -116,15 +117,21 @@ async function resume(
 ): Promise<void> {
   const permission = permissionOf(policy);
   const reports: EffectReport[] = [];
-  for (const effect of memory.effects) {
-    const seen = reports.at(-1)?.ticket ?? ticket;
-    reports.push(await ports.gate.resume(claim, connected, effect, seen, permission));
+  const runIds = [...new Set(memory.effects.map((effect) => effect.runId))];
+  try {
+    for (const effect of memory.effects) {
+      const seen = reports.at(-1)?.ticket ?? ticket;
+      reports.push(await ports.gate.resume(claim, connected, effect, seen, permission));
+    }
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    return recordRefusal(ports, claim, runIds, error);
   }
   const seen = reports.at(-1)?.ticket ?? ticket;
   const at = ports.clock.now();
   await ports.store.write(async (tx) => {
     await recordReports(tx, claim, reports, memory.claims, policy);
-    for (const runId of new Set(memory.effects.map((effect) => effect.runId))) {
+    for (const runId of runIds) {
       const run = await tx.journal.getRun(runId);
       if (run === null) continue;
       const refused = reports.flatMap((report) => report.refused);

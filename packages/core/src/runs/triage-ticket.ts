@@ -12,6 +12,7 @@ import type { TriageAnswer } from "../ports/triage.ts";
 import { valuesBefore } from "../writes/effect-parts.ts";
 import type { EffectReport } from "../writes/write-gate.ts";
 import { isHeldOut } from "./held-out.ts";
+import { isFinal, recordRefusal } from "./record-refusal.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { allDone, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
 import { triageNote } from "./triage-note.ts";
@@ -79,8 +80,13 @@ export async function triageTicket(
   if (effects.length === 0) return;
 
   const reports: EffectReport[] = [];
-  for (const effect of effects) {
-    reports.push(await ports.gate.send(claim, connected, effect, reports.at(-1)?.ticket ?? ticket));
+  try {
+    for (const effect of effects) {
+      reports.push(await ports.gate.send(claim, connected, effect, reports.at(-1)?.ticket ?? ticket));
+    }
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    return recordRefusal(ports, claim, [runId], error);
   }
   await ports.store.write(async (tx) => {
     await recordReports(tx, claim, reports, claims, policy);

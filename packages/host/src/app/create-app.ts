@@ -79,7 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
 
-  /** Reads and trains; what fails is told and tried at the next start, while tickets are left alone with the reason. */
+  /** Reads and trains; what fails is told and tried again every hour, while tickets are left alone with the reason. */
   async function learn(connected: ConnectedSystem): Promise<void> {
     const configured = loaded.ticketSystems.find((system) => system.name === connected.name)!;
     const onStep = options.onLearning ?? (() => {});
@@ -134,6 +134,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         run: (claim) => runLane(claim, ports),
         signal: stop.signal,
       }),
+      keepLearning([...registry.values()], champions, learn, stop.signal),
       ...[...registry.values()].map((connected) => {
         const pollMs =
           loaded.ticketSystems.find((system) => system.name === connected.name)!.settings.poll_seconds * 1000;

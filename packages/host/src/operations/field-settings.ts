@@ -13,7 +13,7 @@ export interface FieldState extends FieldPolicy {
 }
 
 /** How every field of every connection stands. */
-export async function listFieldStates({ loaded, store }: Workplace): Promise<FieldState[]> {
+export async function listFieldStates({ loaded, store }: Pick<Workplace, "loaded" | "store">): Promise<FieldState[]> {
   const states: FieldState[] = [];
   const connections = await store.read((tx) => tx.connections.list());
   for (const system of loaded.ticketSystems) {
