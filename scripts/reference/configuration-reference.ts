@@ -28,7 +28,9 @@ export function configurationReference(): string {
   const root = configJsonSchema() as Schema;
   const sections = Object.entries(root.properties ?? {}).map(([name, schema]) => {
     const rows = rowsOf(name, schema, root.required?.includes(name) ?? false);
-    const note = configurationWithoutEffect.includes(name) ? "\nRead and validated, **without effect yet**.\n" : "";
+    const note = configurationWithoutEffect.some((section) => section === name)
+      ? "\nRead and validated, **without effect yet**.\n"
+      : "";
     const lines = rows.map(({ key, type, fallback, about }) => `| \`${key}\` | ${type} | ${fallback} | ${about} |`);
     return `## ${name}\n${note}\n| Key | Type | Default | |\n| --- | --- | --- | --- |\n${lines.join("\n")}\n`;
   });

@@ -5,7 +5,7 @@ import { NeighbourIndex } from "./neighbours.ts";
 import { type Vocabulary, vocabularyOf } from "./vocabulary.ts";
 
 /** Raised whenever the bytes or the features mean something else; older files are then trained anew. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 const MAGIC = "otai-model";
 
 /** The model as bytes: no code, no ticket text. Same model, same bytes. */

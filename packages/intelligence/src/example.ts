@@ -12,10 +12,3 @@ export interface Example {
   /** Tokens such as `channel:email` or `vip`. */
   readonly metadata?: readonly string[];
 }
-
-/** What is classified. */
-export interface TicketText {
-  readonly subject: string;
-  readonly body: string;
-  readonly metadata?: readonly string[];
-}

@@ -1,7 +1,7 @@
 import { doubled } from "./typed-array.ts";
 
 /** Which family a feature belongs to; every family is normalised to length one for itself. */
-export const WORD = 0;
+const WORD = 0;
 export const CHARACTER = 1;
 export const METADATA = 2;
 export const BLOCKS = 3;

@@ -3,7 +3,7 @@ import { doubled } from "./typed-array.ts";
 import { inverseDocumentFrequency, type Vocabulary } from "./vocabulary.ts";
 
 export const SUBJECT = 0;
-export const BODY = 1;
+const BODY = 1;
 
 /** Beyond this many characters a text says nothing new about its topic. */
 const SUBJECT_LIMIT = 1_000;

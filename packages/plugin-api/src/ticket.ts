@@ -1,12 +1,6 @@
 /** Milliseconds since 1970-01-01T00:00:00Z. Every instant inside OTAI has this form; adapters convert at the edge. */
 export type Instant = number;
 
-/** A ticket is only identified together with the connection that it lives in. */
-export interface TicketRef {
-  readonly connection: string;
-  readonly id: string;
-}
-
 /** Something that the ticket system knows by id and shows by name: a queue, an agent, a requester. Ids are always strings. */
 export interface NamedRef {
   readonly id: string;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 // The few response fields that we read. Zendesk leaves out and nulls almost anything; ids become strings at this edge.
 
-export const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
+const id = z.union([z.number().int(), z.string().min(1)]).transform(String);
 const optionalId = id.nullish().transform((value) => value ?? null);
 const text = z
   .string()

@@ -11,7 +11,7 @@ export interface AiLabels {
 }
 
 /** `ai-category:*` and `ai-urgency:*` replace each other within their family; every other tag is kept. */
-export const tagFamilies = ["ai-category:", "ai-urgency:"] as const;
+const tagFamilies = ["ai-category:", "ai-urgency:"] as const;
 
 export function tagsOf(labels: AiLabels): string[] {
   const tags: string[] = [];

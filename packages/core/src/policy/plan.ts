@@ -17,7 +17,7 @@ export interface Plan {
 }
 
 /** The write target of a decision's field. */
-export function targetOf(field: string, writeTo: ReadonlyMap<string, string>): string {
+function targetOf(field: string, writeTo: ReadonlyMap<string, string>): string {
   return writeTo.get(field) ?? field;
 }
 

@@ -203,7 +203,7 @@ function targetsOf(effect: Effect): string[] {
 export type WriteGate = ReturnType<typeof createWriteGate>;
 
 /** Our note in the thread, by the marker line that every note carries. */
-export async function findOwnNote(
+async function findOwnNote(
   connected: ConnectedSystem,
   ticketId: string,
   marker: string | null,

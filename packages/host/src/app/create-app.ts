@@ -14,6 +14,7 @@ import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
 import { followChanges } from "./follow-changes.ts";
+import { keepLearning } from "./keep-learning.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
 import { openConnection, patiently } from "./open-connection.ts";

@@ -7,7 +7,7 @@ import type { WebhookTarget } from "../http/webhook-routes.ts";
 const lately = 15 * 60 * 1000;
 
 /** `otai-freshdesk` → `freshdesk`: the first part of a webhook's path. */
-export function platformOf(packageName: string): string {
+function platformOf(packageName: string): string {
   return packageName.replace(/^@[^/]+\//, "").replace(/^otai-/, "");
 }
 

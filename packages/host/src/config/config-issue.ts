@@ -33,7 +33,7 @@ function formatIssue(file: string, issue: ConfigIssue): string {
 }
 
 /** `routing[0].when.category` */
-export function formatPath(path: ConfigPath): string {
+function formatPath(path: ConfigPath): string {
   return path.map((part, at) => (typeof part === "number" ? `[${part}]` : at === 0 ? part : `.${part}`)).join("");
 }
 

@@ -5,7 +5,7 @@ import { category } from "./schema-words.ts";
 export const builtInFields = ["queue", "priority", "category", "urgency"] as const;
 
 /** What is set for one field; what is absent comes from the level above (connection, then `fields`, then the default). */
-export const fieldInput = z.strictObject({
+const fieldInput = z.strictObject({
   mode: z
     .enum(["shadow", "suggest", "automate"])
     .optional()

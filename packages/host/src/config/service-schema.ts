@@ -43,7 +43,7 @@ const then = z.strictObject({
 export const routing = z.array(z.strictObject({ when: conditions.prefault({}), then }));
 export type RoutingRule = z.output<typeof routing>[number];
 
-export const pipelineSteps = ["triage", "sentiment", "reply", "qa", "kb"] as const;
+const pipelineSteps = ["triage", "sentiment", "reply", "qa", "kb"] as const;
 
 export const pipelines = z.array(
   z.strictObject({

@@ -23,7 +23,7 @@ const webhook = z.strictObject({
 });
 
 /** One entry of `ticket_systems`; its `params` belong to the plugin. */
-export const ticketSystem = z.strictObject({
+const ticketSystem = z.strictObject({
   use: z
     .string()
     .regex(/^[^\s:]+:[^\s:]+$/, "must be <package>:<name>, for instance otai_zendesk:ZendeskTicketsystemService")

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../desk/html-text.ts";
+
 /** What a customer wrote, in the parts that a mail has. */
 export interface Letter {
   subject: string;
@@ -20,8 +22,4 @@ export function letterHtml({ greeting, paragraphs, farewell, tail }: Letter, hid
     tail === "" ? "" : `<blockquote>${escapeHtml(tail.replace(/^> ?/gm, "")).replaceAll("\n", "<br>")}</blockquote>`;
   const comment = hidden === "" ? "" : `<!-- ${hidden} -->`;
   return `<html><body>${[greeting, ...paragraphs].map(block).join("")}${comment}${block(farewell)}${quote}</body></html>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

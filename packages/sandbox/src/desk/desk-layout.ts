@@ -42,7 +42,7 @@ const AGENT_NAMES = [
 ];
 
 /** `Order & Shipping` → `order_shipping`, at most 20 characters. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")

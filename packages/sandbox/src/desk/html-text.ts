@@ -12,7 +12,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (char) => ESCAPES[char]!);
 }
 
-export function textToHtml(text: string): string {
+function textToHtml(text: string): string {
   return `<div>${escapeHtml(text).replace(/\r?\n/g, "<br>")}</div>`;
 }
 

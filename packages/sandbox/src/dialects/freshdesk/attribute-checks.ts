@@ -32,7 +32,7 @@ export const notOneOf = (field: string, values: readonly (string | number)[]): F
   code: "invalid_value",
 });
 
-export const notExisting = (field: string, what: string): FieldProblem => ({
+const notExisting = (field: string, what: string): FieldProblem => ({
   field,
   message: `There is no ${what} matching the given ${field}`,
   code: "invalid_value",
@@ -57,7 +57,7 @@ export const filledText: AttributeCheck = (value, field) => {
 export const flag: AttributeCheck = (value, field) =>
   typeof value === "boolean" ? null : mismatch(field, value, "Boolean");
 
-export const integer: AttributeCheck = (value, field) =>
+const integer: AttributeCheck = (value, field) =>
   Number.isSafeInteger(value) ? null : mismatch(field, value, "Integer");
 
 export const integerOf =

@@ -3,18 +3,14 @@ export type SearchExpression =
   | { join: "AND" | "OR"; parts: SearchExpression[] }
   | { field: string; operator: "=" | ">=" | "<="; value: string | number | boolean | null };
 
-const TOKEN = /\s*(?:(\()|(\))|(AND|OR)\b|([a-z_][a-z0-9_]*)\s*:([<>]?)\s*(?:'([^']*)'|([^\s()']+)))/y;
+const TOKEN = /\s*(?:(\()|(\))|(AND|OR)\b|([a-z_][a-z0-9_]*)\s*:([<>]?)\s*(?:'([^']*)'|([^\s()']+)))/gy;
 
 /** Null when the text is not a query. AND binds tighter than OR. `:>` means at least, `:<` at most. */
 export function parseSearchQuery(text: string): SearchExpression | null {
-  const tokens: RegExpExecArray[] = [];
-  const rest = text.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < rest.length) {
-    const token = TOKEN.exec(rest);
-    if (!token) return null;
-    tokens.push(token);
-  }
+  const query = text.trimEnd();
+  const tokens = [...query.matchAll(TOKEN)];
+  // A sticky match stops at what it cannot read.
+  if (tokens.reduce((length, [token]) => length + token.length, 0) < query.length) return null;
   let position = 0;
 
   const joined = (word: "AND" | "OR", operand: () => SearchExpression | null): SearchExpression | null => {

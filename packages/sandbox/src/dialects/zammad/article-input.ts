@@ -1,4 +1,3 @@
-import type { Desk } from "../../desk/desk.ts";
 import type { DeskChannel, DeskUser } from "../../desk/desk-model.ts";
 import type { NewMessage } from "../../desk/desk-mutation.ts";
 import { htmlToText } from "../../desk/html-text.ts";
@@ -24,7 +23,7 @@ const SYSTEM_AUTHOR = -1;
  * `type: "email"` with a `to` sends a mail even when the article is internal.
  * @throws ApiError 422
  */
-export function newArticle(desk: Desk, input: Params, caller: DeskUser, requesterId: number): NewMessage {
+export function newArticle(input: Params, caller: DeskUser, requesterId: number): NewMessage {
   if (typeof input.body !== "string" || input.body === "") {
     throw unprocessable('Need at least article: { body: "some text" }');
   }

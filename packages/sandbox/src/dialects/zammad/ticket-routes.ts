@@ -54,7 +54,7 @@ export function addTicketRoutes(routes: Hono, account: ZammadAccount): void {
     const params = await readParams(c);
     const caller = account.caller(c);
     const changes = ticketChanges(account, params, ticket);
-    const message = isRecord(params.article) ? newArticle(desk, params.article, caller, ticket.requesterId) : undefined;
+    const message = isRecord(params.article) ? newArticle(params.article, caller, ticket.requesterId) : undefined;
     return ticketAnswer(params, desk.changeTicket(caller.id, ticket.id, changes, message));
   });
 
@@ -86,7 +86,7 @@ export function addTicketRoutes(routes: Hono, account: ZammadAccount): void {
     const params = await readParams(c);
     const ticket = knownTicket(account, params.ticket_id);
     const caller = account.caller(c);
-    const after = desk.changeTicket(caller.id, ticket.id, {}, newArticle(desk, params, caller, ticket.requesterId));
+    const after = desk.changeTicket(caller.id, ticket.id, {}, newArticle(params, caller, ticket.requesterId));
     return jsonResponse(articleJson(desk, after, after.messages.at(-1)!), 201);
   });
 
@@ -117,7 +117,7 @@ function createTicket(account: ZammadAccount, c: Context, params: Params): DeskT
   if (params.group === undefined && params.group_id === undefined) {
     throw unprocessable("Missing required value for field 'group_id'!");
   }
-  const article = newArticle(desk, isRecord(params.article) ? params.article : {}, caller, customerId);
+  const article = newArticle(isRecord(params.article) ? params.article : {}, caller, customerId);
   return desk.createTicket(caller.id, {
     subject,
     requesterId: customerId,

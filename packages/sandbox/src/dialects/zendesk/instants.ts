@@ -3,11 +3,6 @@ export function instant(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** The same or null. */
-export function instantOrNull(ms: number | null): string | null {
-  return ms === null ? null : instant(ms);
-}
-
 export function unixSeconds(ms: number): number {
   return Math.floor(ms / 1000);
 }

@@ -18,7 +18,7 @@ export interface Page<T> {
 }
 
 /** True where the caller asked for cursor paging. */
-export function wantsCursor(query: URLSearchParams): boolean {
+function wantsCursor(query: URLSearchParams): boolean {
   return query.has("page[size]") || query.has("page[after]") || query.has("page[before]");
 }
 

@@ -12,7 +12,7 @@ import type { Dialect } from "../dialect.ts";
 import { mountDialect, type SandboxEnv } from "../mount-dialect.ts";
 import { createZendeskDialect } from "./zendesk-dialect.ts";
 
-export const BOT_LOGIN = basic("agent@sandbox.example/token:sandbox");
+const BOT_LOGIN = basic("agent@sandbox.example/token:sandbox");
 export const EPOCH = Date.UTC(2026, 10, 1, 9);
 
 export interface Answer {

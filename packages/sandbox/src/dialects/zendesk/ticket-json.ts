@@ -5,8 +5,8 @@ import { instant, unixSeconds } from "./instants.ts";
 
 /** Nobody: comments and tickets of the system itself. */
 export const SYSTEM_USER_ID = -1;
-export const BRAND_ID = 670_701;
-export const SUPPORT_ADDRESS = "support@sandbox.example";
+const BRAND_ID = 670_701;
+const SUPPORT_ADDRESS = "support@sandbox.example";
 
 export const CHANNELS: Record<DeskChannel, string> = {
   email: "email",
