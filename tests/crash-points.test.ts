@@ -292,6 +292,23 @@ describe("a human acts while a worker is dead", () => {
       );
     }
   });
+
+  it("U03 D11: also when the worker died before it stored what it saw: at any port call up to the write", async () => {
+    const write = await callNumberOf(await createWorld(false), "updateTicket");
+    for (let call = 1; call <= write; call += 1) {
+      for (const moment of ["before", "after"] as const) {
+        const world = await createWorld(false);
+        const mortal = employ(world, policy, { call, moment, kind: "kill" });
+        void mortal.work("w-mortal").catch(() => {});
+        await mortal.reaper.struck;
+        world.desk.humanSets(world.ticketId, { priority: "urgent" });
+        await settle(world, policy);
+        const ticket = await world.desk.read.getTicket(world.ticketId);
+        expect(ticket.priority, `killed ${moment} call ${call}`).toBe("urgent");
+        expect(ticket.queue?.name).toBe("Billing");
+      }
+    }
+  });
 });
 
 async function callNumberOf(world: World, name: string): Promise<number> {

@@ -22,7 +22,9 @@ export interface Account {
   readonly time: ServerTime;
   /** Without a trailing slash: `https://host/otobo`. */
   readonly installationUrl: string;
-  /** What all tickets showed that were read so far, those changed last among them. */
+  /** What the tickets showed that were read so far, and what the configuration names. */
+  readonly known: Seen;
+  /** The same once the tickets that changed last were read too. */
   readonly seen: Remembered<Seen>;
   /** Remembers what a ticket shows. */
   notice(ticket: RawTicket): void;
@@ -37,6 +39,7 @@ export function createAccount(client: OtoboClient, context: PluginContext, param
     params,
     time: createServerTime(params.time_zone),
     installationUrl: installationUrl(params),
+    known: { queues, fields },
     seen: remember(context.clock, async () => {
       await lookAround(account);
       return { queues, fields };
@@ -44,8 +47,7 @@ export function createAccount(client: OtoboClient, context: PluginContext, param
     notice(ticket) {
       if (ticket.Queue !== "") queues.add(ticket.Queue);
       for (const { Name, Value } of ticket.DynamicField) {
-        const known = fields.get(Name) ?? null;
-        if (known === null || !fields.has(Name)) fields.set(Name, Value ?? null);
+        fields.set(Name, fields.get(Name) ?? Value ?? null);
       }
     },
   };
@@ -56,4 +58,9 @@ export function createAccount(client: OtoboClient, context: PluginContext, param
 async function lookAround(account: Account): Promise<void> {
   const ids = await searchTicketIds(account, { order: "Down", limit: account.params.search_limit });
   await readTickets(account, ids, { articles: false });
+}
+
+/** Is there such a queue? Looks around before it says no. */
+export async function knowsQueue({ known, seen }: Account, name: string): Promise<boolean> {
+  return known.queues.has(name) || (await seen.get(({ queues }) => queues.has(name))).queues.has(name);
 }

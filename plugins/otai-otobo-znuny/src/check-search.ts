@@ -25,8 +25,16 @@ const allowed: Readonly<Record<string, Check>> = {
 
 /** @throws RefusedError naming the parameter, before anything is asked. */
 export function checkSearch(parameters: Readonly<Record<string, unknown>>): void {
-  const wrong = Object.entries(parameters).filter(([name, value]) => !Object.hasOwn(allowed, name) || !allowed[name]!(value));
+  const wrong = Object.entries(parameters).filter(
+    ([name, value]) => !Object.hasOwn(allowed, name) || !allowed[name]!(value),
+  );
   if (wrong.length === 0) return;
-  const fields = wrong.map(([field]) => ({ field, message: "is not a parameter, or not in the form, that TicketSearch understands" }));
-  throw new RefusedError(`the search was not sent: ${wrong.map(([name]) => name).join(", ")} is not understood`, fields);
+  const fields = wrong.map(([field]) => ({
+    field,
+    message: "is not a parameter, or not in the form, that TicketSearch understands",
+  }));
+  throw new RefusedError(
+    `the search was not sent: ${wrong.map(([name]) => name).join(", ")} is not understood`,
+    fields,
+  );
 }

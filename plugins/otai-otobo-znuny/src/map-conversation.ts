@@ -5,7 +5,7 @@ import type { ServerTime } from "./server-time.ts";
 import { instantOf } from "./stamp.ts";
 
 /** An article in OTAI's words; who said it is the sender's type, never who created it. */
-export function mapArticle(article: RawArticle, time: ServerTime): Message {
+export function mapMessage(article: RawArticle, time: ServerTime): Message {
   const sender = readSender(article.From);
   const role = mapRole(article.SenderType);
   return {
@@ -41,7 +41,10 @@ export function textOf({ Body, ContentType }: RawArticle): string {
 /** `"Anna Schmidt" <anna.schmidt@kunde.example>`, an address alone, or a login. */
 export function readSender(from: string): { readonly name: string; readonly email: string | null } {
   const email = /<([^<>\s]+@[^<>\s]+)>/.exec(from)?.[1] ?? /^\s*([^<>\s"]+@[^<>\s"]+)\s*$/.exec(from)?.[1] ?? null;
-  const name = from.split("<")[0]!.trim().replace(/^"(.*)"$/, "$1");
+  const name = from
+    .split("<")[0]!
+    .trim()
+    .replace(/^"(.*)"$/, "$1");
   return { name: name === email ? "" : name, email };
 }
 

@@ -20,7 +20,9 @@ export function mapFieldValue(
     const found = wanted.map((one) => choices.find((choice) => same(choice, one)));
     const missing = wanted.filter((_, index) => found[index] === undefined);
     if (missing.length > 0) {
-      return { refusal: `${name} has no value ${missing.join(", ")}; add it there, and to params.fields.${name}.choices` };
+      return {
+        refusal: `${name} has no value ${missing.join(", ")}; add it there, and to params.fields.${name}.choices`,
+      };
     }
     return field?.kind === "multi" || Array.isArray(value) ? (found as string[]) : found[0]!;
   }

@@ -1,12 +1,11 @@
 import type { RefusedField, TicketUpdate } from "@otai/plugin-api/ticket-update";
-import type { Seen } from "./account.ts";
+import type { Account, Seen } from "./account.ts";
 import { mapStatus, same } from "./map-choices.ts";
 import { mapFieldValue, sameValue, type WritableValue } from "./map-field-value.ts";
 import type { ArticleBody } from "./map-note.ts";
 import { mergeTags, tagsOf } from "./map-tags.ts";
 import type { OtoboParams } from "./params.ts";
 import type { RawTicket } from "./schema.ts";
-import type { ServerTime } from "./server-time.ts";
 
 /** One value of the write: its unified name, and how the server takes it. */
 export interface WritePart {
@@ -30,9 +29,7 @@ export interface WritePlan {
 export function planWrite(
   update: TicketUpdate,
   raw: RawTicket,
-  seen: Seen,
-  params: OtoboParams,
-  time: ServerTime,
+  { known, params, time }: Pick<Account, "known" | "params" | "time">,
 ): WritePlan {
   const parts: WritePart[] = [];
   const refused: RefusedField[] = [];
@@ -43,9 +40,11 @@ export function planWrite(
   const { queue, priority, status, type, assigneeId } = update;
 
   if (queue !== undefined) {
-    const known = [...seen.queues].find((one) => one === queue.name) ?? [...seen.queues].find((one) => same(one, queue.name));
-    if (known === undefined) refuse("queue", `no queue "${queue.name}" is known; if there is one, name it in params.queues`);
-    else set("queue", "Queue", known, raw.Queue);
+    const queues = [...known.queues];
+    const name = queues.find((one) => one === queue.name) ?? queues.find((one) => same(one, queue.name));
+    if (name === undefined)
+      refuse("queue", `no queue "${queue.name}" is known; if there is one, name it in params.queues`);
+    else set("queue", "Queue", name, raw.Queue);
   }
   if (priority !== undefined) set("priority", "Priority", params.priorities[priority], raw.Priority);
   if (status === "pending" && params.pending_minutes === undefined) {
@@ -63,7 +62,7 @@ export function planWrite(
   for (const [given, value] of Object.entries(update.customFields ?? {})) {
     const key = given.replace(/^custom_fields\./, "");
     const field = `custom_fields.${key}`;
-    const name = findField(raw, seen, key);
+    const name = findField(raw, known, key);
     if (name === undefined) refuse(field, `the installation has no dynamic field ${key}`);
     else {
       const mapped = mapFieldValue(value, name, params.fields[name], currentField(raw, name), time);
@@ -73,7 +72,7 @@ export function planWrite(
       }
     }
   }
-  planTags(update, raw, seen, params, parts, refuse);
+  planTags(update, raw, known, params, parts, refuse);
   return { parts, refused };
 }
 
@@ -88,7 +87,10 @@ function planTags(
   const tags = mergeTags(tagsOf(raw, tags_field), update);
   if (tags === null) return;
   if (findField(raw, seen, tags_field) !== tags_field) {
-    refuse("tags", `the installation has no dynamic field ${tags_field} (multi-select), or params.tags_field names another one`);
+    refuse(
+      "tags",
+      `the installation has no dynamic field ${tags_field} (multi-select), or params.tags_field names another one`,
+    );
     return;
   }
   // A list is emptied with "", not with null.
@@ -101,8 +103,12 @@ export function updateBody(
   note: ArticleBody | undefined,
   pendingMinutes: number | undefined,
 ): Record<string, unknown> {
-  const ticket = Object.fromEntries(parts.filter(({ place }) => place === "Ticket").map(({ key, value }) => [key, value]));
-  const fields = parts.filter(({ place }) => place === "DynamicField").map(({ key, value }) => ({ Name: key, Value: value }));
+  const ticket = Object.fromEntries(
+    parts.filter(({ place }) => place === "Ticket").map(({ key, value }) => [key, value]),
+  );
+  const fields = parts
+    .filter(({ place }) => place === "DynamicField")
+    .map(({ key, value }) => ({ Name: key, Value: value }));
   const pending = parts.some(({ field, value }) => field === "status" && /^pending/i.test(String(value)));
   return {
     ...(Object.keys(ticket).length > 0 && {

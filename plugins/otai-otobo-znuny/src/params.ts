@@ -51,7 +51,9 @@ export function paramsFor(flavour: Flavour) {
     fields: z
       .record(name, fieldParam)
       .default({})
-      .describe("Dynamic fields whose kind and choices are known: { AICategory: { kind: choice, choices: [billing] } }."),
+      .describe(
+        "Dynamic fields whose kind and choices are known: { AICategory: { kind: choice, choices: [billing] } }.",
+      ),
     tags_field: name.default("AITags").describe("Dynamic field (multi-select) that holds the tags."),
     priorities: z
       .strictObject({

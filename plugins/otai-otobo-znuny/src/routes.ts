@@ -28,7 +28,10 @@ export const route = z
     (parts) => parts.length === 2 && /^(get|post|put|patch|delete)$/i.test(parts[0]!) && /^\/[^?#]+$/.test(parts[1]!),
     "must be a method and a path, for instance PATCH /Ticket/:TicketID",
   )
-  .transform(([method, path]) => ({ method: method!.toUpperCase() as Route["method"], path: path!.replace(/\/+$/, "") }));
+  .transform(([method, path]) => ({
+    method: method!.toUpperCase() as Route["method"],
+    path: path!.replace(/\/+$/, ""),
+  }));
 
 const faq = { faq_search: "POST /PublicFAQSearch", faq_get: "GET /PublicFAQGet" };
 
@@ -66,10 +69,12 @@ const presetNames = Object.keys(routePresets) as [keyof typeof routePresets, ...
 export const routesParam = z
   .union([
     z.enum(presetNames),
-    z.strictObject(Object.fromEntries(operations.map((name) => [name, route.optional()])) as Record<
-      Operation,
-      z.ZodOptional<typeof route>
-    >),
+    z.strictObject(
+      Object.fromEntries(operations.map((name) => [name, route.optional()])) as Record<
+        Operation,
+        z.ZodOptional<typeof route>
+      >,
+    ),
   ])
   .default("sample_a")
   .superRefine((given, context) => {

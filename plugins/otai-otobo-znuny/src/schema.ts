@@ -92,7 +92,11 @@ export const faqAnswer = z.object({ FAQItem: oneOrMany(rawFaqItem) });
  * @param operation for the message, e.g. `TicketGet`
  * @throws UnexpectedAnswerError naming what is missing; `outcomeUnknown` when it answered a write.
  */
-export function readAnswer<Schema extends z.ZodType>(schema: Schema, body: unknown, operation: string): z.output<Schema> {
+export function readAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  operation: string,
+): z.output<Schema> {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const reasons = parsed.error.issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);

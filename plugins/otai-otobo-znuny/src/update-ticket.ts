@@ -1,6 +1,6 @@
 import { ClosedTicketError, ConflictError } from "@otai/plugin-api/errors";
 import type { TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
-import type { Account } from "./account.ts";
+import { type Account, knowsQueue } from "./account.ts";
 import { loadTicket } from "./load-tickets.ts";
 import { findNote } from "./map-note.ts";
 import { mapTicket, tombstoneOf } from "./map-ticket.ts";
@@ -15,20 +15,19 @@ import { writeParts } from "./write-parts.ts";
  * @throws ConflictError, ClosedTicketError, RefusedError; with `outcomeUnknown` where a write may have happened all the same
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
-  const { context, params, time } = account;
+  const { context } = account;
   const before = await loadTicket(account, id);
   throwIfClosed(before);
   const version = versionOf(before);
   if (version !== update.expectedVersion) {
     throw new ConflictError(`ticket ${id} changed since it was read (${update.expectedVersion}, now ${version})`);
   }
-  const needsQueue = update.queue !== undefined && update.queue.name !== before.Queue;
-  const seen = needsQueue
-    ? await account.seen.get((known) => known.queues.has(update.queue!.name))
-    : { queues: new Set([before.Queue]), fields: new Map(Object.keys(params.fields).map((name) => [name, null])) };
-  const plan = planWrite(update, before, seen, params, time);
-  const note = update.note !== undefined && findNote(before, update.note.marker) === undefined ? update.note : undefined;
-  if (plan.parts.length === 0 && note === undefined) return { ticket: mapTicket(account, before), refused: plan.refused };
+  if (update.queue !== undefined) await knowsQueue(account, update.queue.name);
+  const plan = planWrite(update, before, account);
+  const note =
+    update.note !== undefined && findNote(before, update.note.marker) === undefined ? update.note : undefined;
+  if (plan.parts.length === 0 && note === undefined)
+    return { ticket: mapTicket(account, before), refused: plan.refused };
   const { after, refused } = await writeParts(account, id, plan.parts, note);
   const all = [...plan.refused, ...refused];
   if (all.length > 0) {

@@ -59,7 +59,10 @@ export async function writeParts(
 /** A 200 that the ticket does not show (OT-14). */
 function notApplied({ left, note }: Attempt): RefusedField[] {
   const message = "was not applied: the server answered well, but the ticket does not show it";
-  return [...left.map(({ field }) => field), ...(note === undefined ? [] : ["note"])].map((field) => ({ field, message }));
+  return [...left.map(({ field }) => field), ...(note === undefined ? [] : ["note"])].map((field) => ({
+    field,
+    message,
+  }));
 }
 
 function partly(failure: RefusedError, parts: readonly WritePart[], { left }: Attempt): RefusedError {

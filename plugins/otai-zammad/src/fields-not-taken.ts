@@ -1,6 +1,6 @@
 import type { RefusedField } from "@otai/plugin-api/ticket-update";
-import { sameValue } from "./map-update.ts";
 import type { TicketWords } from "./map-ticket.ts";
+import { sameValue } from "./map-update.ts";
 import type { RawTicket } from "./schema.ts";
 import { type TicketBody, unifiedName } from "./ticket-body.ts";
 

@@ -16,10 +16,7 @@ export async function loadTags(client: ZammadClient, id: string): Promise<readon
 
 /** Oldest first. */
 export async function loadArticles(client: ZammadClient, id: string): Promise<readonly RawArticle[]> {
-  const articles = await client.get(
-    `/ticket_articles/by_ticket/${numericId(id, "ticket")}`,
-    z.array(rawArticle),
-  );
+  const articles = await client.get(`/ticket_articles/by_ticket/${numericId(id, "ticket")}`, z.array(rawArticle));
   return [...articles].sort((left, right) => Number(left.id) - Number(right.id));
 }
 

@@ -15,7 +15,9 @@ export function mapFieldValue(attribute: Attribute, value: WritableValue): Mappe
   if (Array.isArray(value)) return no(`"${label}" takes one value, not a list`);
   if (kind === "number") {
     const number = typeof value === "boolean" || value === "" ? Number.NaN : Number(value);
-    return Number.isInteger(number) ? { ok: true, value: number } : no(`"${value}" is not a whole number, as "${label}" wants it`);
+    return Number.isInteger(number)
+      ? { ok: true, value: number }
+      : no(`"${value}" is not a whole number, as "${label}" wants it`);
   }
   if (kind === "checkbox") {
     const flag = String(value).toLowerCase();

@@ -69,7 +69,8 @@ export function mapTicket(raw: RawTicket, parts: TicketParts, words: TicketWords
     language: null,
     createdAt: raw.created_at,
     updatedAt: raw.updated_at,
-    solvedAt: state.status === "closed" || state.status === "solved" ? (raw.last_close_at ?? raw.close_at ?? null) : null,
+    solvedAt:
+      state.status === "closed" || state.status === "solved" ? (raw.last_close_at ?? raw.close_at ?? null) : null,
     version: versionOf(raw, tags, words),
     url: `${words.portalUrl}/#ticket/zoom/${raw.id}`,
     tombstone: state.tombstone,
@@ -97,7 +98,9 @@ function priorityOf(raw: RawTicket, { priorities }: TicketWords): TicketPriority
   const known = priorities.find(({ id, name }) =>
     raw.priority_id == null ? name === raw.priority : id === raw.priority_id,
   );
-  return known ?? (raw.priority == null ? undefined : mapPriority({ id: raw.priority_id, name: raw.priority }, new Map()));
+  return (
+    known ?? (raw.priority == null ? undefined : mapPriority({ id: raw.priority_id, name: raw.priority }, new Map()))
+  );
 }
 
 /** Attributes lie beside Zammad's own keys; values of a form that we do not know are left out rather than guessed. */

@@ -31,13 +31,18 @@ export async function updateTicket(account: Account, id: string, update: TicketU
     const changes = planTags(tags, update);
     refused.push(...(await writeTags(account, id, changes)));
     const touched = sent || changes.add.length + changes.remove.length > 0;
-    const [now, tagsNow] = touched ? await Promise.all([loadTicket(account, id), loadTags(account.client, id)]) : [raw, tags];
+    const [now, tagsNow] = touched
+      ? await Promise.all([loadTicket(account, id), loadTags(account.client, id)])
+      : [raw, tags];
     const known = new Set(refused.map(({ field }) => field));
     const missing = [...fieldsNotTaken(written.body, now, words), ...tagsNotTaken(changes, tagsNow)];
     refused.push(...missing.filter(({ field }) => !known.has(field)));
     if (refused.length > 0) {
       const fields = refused.map(({ field }) => field);
-      account.context.log.warn({ connection: account.context.connection, ticket: id, fields }, "fields were not written");
+      account.context.log.warn(
+        { connection: account.context.connection, ticket: id, fields },
+        "fields were not written",
+      );
     }
     return { ticket: await completeTicket(account, now, tagsNow), refused };
   });

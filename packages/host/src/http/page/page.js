@@ -35,7 +35,11 @@ function moveCell(row, field) {
     from.textContent = `${field.from} → `;
     td.append(from);
   }
-  td.append(field.to ?? "–");
+  const to = document.createElement("span");
+  const already = field.from === field.to;
+  to.className = field.written || already ? "" : "unwritten";
+  to.textContent = field.to === null ? "–" : field.written || already ? field.to : `(${field.to})`;
+  td.append(to);
 }
 
 function decisionText(field) {

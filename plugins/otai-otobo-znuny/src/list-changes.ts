@@ -1,0 +1,85 @@
+import type { Instant } from "@otai/plugin-api/ticket";
+import type { ChangePage, TicketChange } from "@otai/plugin-api/ticket-query";
+import type { Account } from "./account.ts";
+import { type ChangeCursor, readCursor, writeCursor } from "./change-cursor.ts";
+import { readTickets } from "./load-tickets.ts";
+import { tombstoneOf } from "./map-ticket.ts";
+import type { RawTicket } from "./schema.ts";
+import { searchTicketIds } from "./search-tickets.ts";
+import { instantOf } from "./stamp.ts";
+import { longestSearch, safeEnd } from "./walk-tickets.ts";
+
+export function cursorFrom({ time }: Account, since: Instant): string {
+  return writeCursor({ stamp: time.format(since), exact: false, seen: [] });
+}
+
+/**
+ * One search by last change and what its tickets show. Every look reaches back by `clock_leeway`, also when the cursor came from
+ * a clock ahead of the server's: a start in the server's future would find nothing (OT-10).
+ * @throws ConfigError for a cursor in the future or of another system
+ */
+export async function listChanges(account: Account, cursor: string): Promise<ChangePage> {
+  const { context, params, time } = account;
+  const now = context.clock.now();
+  const leewayMs = params.clock_leeway * 1000;
+  const position = readCursor(cursor, now, time);
+  const start = position.exact ? position.stamp : time.earliest(Math.min(position.at, now) - leewayMs, now);
+  let limit = params.search_limit;
+  for (;;) {
+    const ids = await searchTicketIds(account, { order: "Up", newer: start, limit });
+    const tickets = await readTickets(account, ids, { articles: false });
+    const full = ids.length >= limit;
+    const end = full ? safeEnd(tickets.map(({ Changed }) => Changed)) : undefined;
+    // A second with more tickets than one answer holds: ask for more at once (OT-11).
+    if (full && (end === undefined || end <= start) && limit < longestSearch) {
+      limit *= 4;
+      continue;
+    }
+    const next = end ?? laterOf(position.stamp, newestOf(tickets, time.format(now)));
+    const keepFrom = full ? next : time.earliest((time.parse(next) ?? now) - leewayMs, now + leewayMs);
+    return {
+      changes: fresh(tickets, position).map((ticket) => mapChange(account, ticket)),
+      cursor: writeCursor({ stamp: next, exact: full, seen: remember(position, tickets, keepFrom) }),
+      caughtUp: !full,
+    };
+  }
+}
+
+function mapChange({ time }: Account, ticket: RawTicket): TicketChange {
+  return {
+    ticketId: ticket.TicketID,
+    createdAt: instantOf(time, ticket.Created, "Created"),
+    updatedAt: instantOf(time, ticket.Changed, "Changed"),
+    deleted: tombstoneOf(ticket) === "deleted",
+  };
+}
+
+function fresh(tickets: readonly RawTicket[], { seen }: ChangeCursor): RawTicket[] {
+  const known = new Set(seen);
+  return tickets.filter((ticket) => !known.has(keyOf(ticket)));
+}
+
+/** The newest ones when there are too many: what is forgotten comes twice, which does no harm. */
+const mostRemembered = 1_000;
+
+function remember({ seen }: ChangeCursor, tickets: readonly RawTicket[], from: string): string[] {
+  const keys = new Set([...seen, ...tickets.map(keyOf)]);
+  return [...keys].filter((key) => stampOf(key) >= from).slice(-mostRemembered);
+}
+
+function keyOf({ TicketID, Changed }: RawTicket): string {
+  return `${TicketID} ${Changed}`;
+}
+
+function stampOf(key: string): string {
+  return key.slice(key.indexOf(" ") + 1);
+}
+
+function newestOf(tickets: readonly RawTicket[], now: string): string {
+  const newest = tickets.reduce((latest, { Changed }) => laterOf(latest, Changed), "");
+  return newest < now ? newest : now;
+}
+
+function laterOf(left: string, right: string): string {
+  return left > right ? left : right;
+}

@@ -1,0 +1,58 @@
+import { definePlugin, defineTicketSystem } from "@otai/plugin-api/plugin";
+import { verifyHubSignature } from "@otai/plugin-kit/webhook-verifiers";
+import { createAccount } from "./account.ts";
+import { addNote } from "./add-note.ts";
+import { createZammadClient } from "./client.ts";
+import { findFirstTicket, findTickets } from "./find-tickets.ts";
+import { getConversation } from "./get-conversation.ts";
+import { getTicket } from "./get-ticket.ts";
+import { identify } from "./identify.ts";
+import { listArticles } from "./list-articles.ts";
+import { cursorFrom, listChanges } from "./list-changes.ts";
+import { listFields } from "./list-fields.ts";
+import { listPriorities } from "./list-priorities.ts";
+import { listQueues } from "./list-queues.ts";
+import { zammadParams } from "./params.ts";
+import { parseWebhook } from "./parse-webhook.ts";
+import { checkSetup } from "./setup.ts";
+import { updateRequester } from "./update-requester.ts";
+import { updateTicket } from "./update-ticket.ts";
+
+export default definePlugin({
+  api: 1,
+  ticketSystems: {
+    ZammadTicketsystemService: defineTicketSystem({
+      title: "Zammad (REST API v1)",
+      params: zammadParams,
+      create(params, context) {
+        const account = createAccount(createZammadClient(params, context), context, params);
+        return {
+          read: {
+            identify: () => identify(account),
+            findTickets: (query) => findTickets(account, query),
+            findFirstTicket: (query) => findFirstTicket(account, query),
+            getTicket: (id) => getTicket(account, id),
+            getConversation: (id) => getConversation(account, id),
+            listQueues: () => listQueues(account),
+            listPriorities: () => listPriorities(account),
+            listFields: () => listFields(account),
+          },
+          write: {
+            updateTicket: (id, update) => updateTicket(account, id, update),
+            addNote: (id, note) => addNote(account, id, note),
+            updateRequester: (requesterId, fields) => updateRequester(account, requesterId, fields),
+          },
+          changes: { cursorFrom, listChanges: (cursor) => listChanges(account, cursor) },
+          webhooks: {
+            routes: ["events"],
+            verify: verifyHubSignature,
+            parse: (delivery) => parseWebhook(delivery, params.bundled_webhooks),
+          },
+          articles: { source: "zammad-kb", listArticles: () => listArticles(account) },
+          setup: { check: (options) => checkSetup(account, options) },
+          quirks: { noteWithUpdate: false, tagsApart: true, optimisticLock: false, ownWritesFireRules: true },
+        };
+      },
+    }),
+  },
+});
