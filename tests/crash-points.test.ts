@@ -7,7 +7,13 @@ import { runLane } from "@otai/core/runs/run-lane";
 import type { RunPorts } from "@otai/core/runs/run-ports";
 import { samplePolicy, sampleSchema, sampleSuggestions } from "@otai/core/testing/samples";
 import { createWriteGate } from "@otai/core/writes/write-gate";
-import { ClosedTicketError, RateLimitedError, RefusedError, UnavailableError } from "@otai/plugin-api/errors";
+import {
+  ClosedTicketError,
+  ConflictError,
+  RateLimitedError,
+  RefusedError,
+  UnavailableError,
+} from "@otai/plugin-api/errors";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import { afterEach, describe, expect, it } from "vitest";
 import { createGrimReaper, type Strike } from "./crash/grim-reaper.ts";
@@ -75,7 +81,12 @@ function employ(world: World, policy: Policy, strike: Strike | null) {
     ingestFrom: 0,
     schema: async () => sampleSchema,
     system: {
-      quirks: { noteWithUpdate: desk.noteWithUpdate, optimisticLock: true, ownWritesFireRules: true },
+      quirks: {
+        noteWithUpdate: desk.noteWithUpdate,
+        optimisticLock: true,
+        ownWritesFireRules: true,
+        tagsApart: desk.tagsApart === true,
+      },
       read: {
         ...desk.read,
         getTicket: (id) => reaper.pass("getTicket", () => desk.read.getTicket(id)),
@@ -254,6 +265,39 @@ describe("a write that is refused for good", () => {
     await employ(world, policy, { call, moment: "before", kind: "fail", error }).work("w-1");
     const counts = await world.store.read((tx) => tx.inbox.counts());
     expect(counts).toMatchObject({ open: 0, done: 1, dead: 0 });
+  });
+});
+
+describe("tags are a call of their own, and fail after the fields and the note landed", () => {
+  it.each([
+    ["an outage", () => new UnavailableError("connection refused")],
+    ["a 429", () => new RateLimitedError("slow down", { retryAfterMs: 5_000 })],
+    ["a conflict", () => new ConflictError("somebody was faster")],
+    ["a time-out", () => new UnavailableError("timed out", { outcomeUnknown: true })],
+  ])("R07: %s doubles no note, and the journal knows what was written", async (_, fault) => {
+    for (let failures = 1; failures <= 4; failures += 1) {
+      const world = await createWorld(true);
+      const { desk } = world;
+      const updateTicket: TinyDesk["write"]["updateTicket"] = async (id, update) => {
+        const { addTags, removeTags, ...fields } = update;
+        const first = desk.notes(id).length === 0;
+        if (first) {
+          await desk.write.updateTicket(id, fields);
+          throw new UnavailableError("the fields were written, the tags were not", { outcomeUnknown: true });
+        }
+        if (--left > 0) throw fault();
+        return desk.write.updateTicket(id, update);
+      };
+      let left = failures;
+      await settle({ ...world, desk: { ...desk, tagsApart: true, write: { ...desk.write, updateTicket } } }, policy);
+      expect(desk.notes(world.ticketId), `notes after ${failures} failures`).toHaveLength(1);
+      const { decisions, unfinished } = await world.store.read(async (tx) => ({
+        decisions: (await tx.journal.listDecisions({ limit: 50, cursor: null })).items,
+        unfinished: await tx.journal.unfinishedEffects(`cn-1/${world.ticketId}`),
+      }));
+      expect(unfinished).toEqual([]);
+      expect(decisions.filter((one) => !one.written).map((one) => `${one.field}: ${one.reason}`)).toEqual([]);
+    }
   });
 });
 

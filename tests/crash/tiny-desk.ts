@@ -6,6 +6,8 @@ import type { ChangeFeed, TicketReader, TicketWriter } from "@otai/plugin-api/ti
 
 export interface TinyDesk {
   readonly noteWithUpdate: boolean;
+  /** Tags are a call of their own after the fields. */
+  readonly tagsApart?: boolean;
   readonly read: TicketReader;
   readonly write: TicketWriter;
   readonly changes: ChangeFeed;

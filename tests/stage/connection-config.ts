@@ -10,7 +10,7 @@ interface Settings {
 export function freshdeskConnection({ sandboxUrl, ...settings }: Settings) {
   return {
     use: "otai_freshdesk:FreshdeskTicketsystemService",
-    params: { base_url: `${sandboxUrl}/freshdesk`, api_key: "sandbox", timeout: 3 },
+    params: { base_url: `${sandboxUrl}/freshdesk`, api_key: "sandbox", timeout: 2 },
     poll_seconds: 5,
     webhook: { secret: webhookSecret },
     ...settings,
@@ -21,7 +21,7 @@ export function freshdeskConnection({ sandboxUrl, ...settings }: Settings) {
 export function zendeskConnection({ sandboxUrl, ...settings }: Settings) {
   return {
     use: "otai_zendesk:ZendeskTicketsystemService",
-    params: { base_url: `${sandboxUrl}/zendesk`, email: "agent@sandbox.example", api_token: "sandbox", timeout: 3 },
+    params: { base_url: `${sandboxUrl}/zendesk`, email: "agent@sandbox.example", api_token: "sandbox", timeout: 2 },
     poll_seconds: 5,
     webhook: { secret: webhookSecret },
     ...settings,

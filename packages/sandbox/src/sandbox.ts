@@ -20,6 +20,7 @@ import type { SimulatedWorld } from "./desk/simulated-world.ts";
 import type { Dialect, DialectFactory, WebhookSubscription } from "./dialects/dialect.ts";
 import { createFreshdeskDialect } from "./dialects/freshdesk/freshdesk-dialect.ts";
 import { mountDialect, type SandboxEnv } from "./dialects/mount-dialect.ts";
+import { createOtoboFamily } from "./dialects/otobo/otobo-dialect.ts";
 import { createZammadDialect } from "./dialects/zammad/zammad-dialect.ts";
 import { createZendeskDialect } from "./dialects/zendesk/zendesk-dialect.ts";
 import { createFaultPlan } from "./faults/fault-plan.ts";
@@ -59,7 +60,10 @@ export interface Sandbox {
 const DIALECTS: Record<string, DialectFactory> = {
   freshdesk: createFreshdeskDialect,
   zendesk: createZendeskDialect,
-  zammad: createZammadDialect,
+  zammad: (context) => createZammadDialect(context),
+  otobo: createOtoboFamily("otobo"),
+  znuny: createOtoboFamily("znuny"),
+  otrs: createOtoboFamily("otrs"),
 };
 
 /** The dialects that can be asked for. */
@@ -99,18 +103,19 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const dialects = options.dialects.map((name): Dialect => {
     const create = options.ownDialects?.[name] ?? DIALECTS[name];
     if (!create) throw new Error(`unknown dialect ${name}; choose ${dialectNames().join(", ")}`);
-    const { ratePlan: plan, timeScale } = options;
+    const { ratePlan: plan, timeScale, serverTimeZone } = options;
     return create({
       desk,
       now,
       random,
       plan,
       timeScale,
+      ...(serverTimeZone === undefined ? {} : { serverTimeZone }),
       limiter: createRateLimiter(now),
       baseUrl: () => `${url}/${name}`,
     });
   });
-  const formats = new Map(dialects.map((dialect) => [dialect.name, dialect.webhook]));
+  const formats = new Map(dialects.flatMap(({ name, webhook }) => (webhook ? [[name, webhook] as const] : [])));
   const webhooks = createWebhookSender({ formats, faults, now, random, timeScale: options.timeScale });
   if (rulesPath) webhooks.subscribe(readSubscriptions(rulesPath));
   desk.onEvent(webhooks.send);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { ClosedTicketError, UnavailableError } from "@otai/plugin-api/errors";
+import { ClosedTicketError, UnavailableError, UnexpectedAnswerError } from "@otai/plugin-api/errors";
 import { afterEach, describe, expect, it } from "vitest";
 import { answers, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
 
@@ -22,6 +22,13 @@ describe("notes", () => {
     await expect(attempt).rejects.toThrow(UnavailableError);
     await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });
     expect(desk.wire.requests).toHaveLength(1);
+  });
+
+  it("D27: an answer that is not Freshdesk's says that the outcome is unknown too", async () => {
+    desk = await startWireDesk(answers("POST", "/tickets/9/notes", { gateway: "ok" }));
+    const attempt = desk.write.addNote!("9", note);
+    await expect(attempt).rejects.toThrow(UnexpectedAnswerError);
+    await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });
   });
 
   it("FD-17: on a deleted ticket end it", async () => {

@@ -12,6 +12,6 @@ export async function addNote(account: Account, id: string, note: Note): Promise
   const path = `${ticketPath(id)}/notes`;
   const body = { body: note.html, private: true } as const;
   const answer = await account.client.request({ method: "POST", path, body, repeatable: false });
-  const created = readAnswer(conversationSchema, answer.body, path);
+  const created = readAnswer(conversationSchema, answer.body, path, true);
   return { messageId: created.id, createdAt: created.created_at };
 }

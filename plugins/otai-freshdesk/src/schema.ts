@@ -89,12 +89,20 @@ export const errorBodySchema = z.object({
 
 /**
  * Reads an answer by its schema.
+ * @param written it answered a write, which then may well have happened
  * @throws UnexpectedAnswerError naming the first key that is not as promised.
  */
-export function readAnswer<Schema extends z.ZodType>(schema: Schema, body: unknown, what: string): z.output<Schema> {
+export function readAnswer<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  what: string,
+  written = false,
+): z.output<Schema> {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
   const issue = result.error.issues[0]!;
   const where = issue.path.length === 0 ? "" : ` at ${issue.path.join(".")}`;
-  throw new UnexpectedAnswerError(`Freshdesk's answer for ${what} is not as documented${where}: ${issue.message}`);
+  throw new UnexpectedAnswerError(`Freshdesk's answer for ${what} is not as documented${where}: ${issue.message}`, {
+    outcomeUnknown: written,
+  });
 }

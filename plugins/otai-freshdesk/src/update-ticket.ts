@@ -1,4 +1,4 @@
-import { ClosedTicketError, ConflictError, RefusedError } from "@otai/plugin-api/errors";
+import { ClosedTicketError, ConflictError, OtaiError, RefusedError, UnavailableError } from "@otai/plugin-api/errors";
 import type { RefusedField, TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
 import type { Account } from "./account.ts";
 import { fieldsNotTaken } from "./fields-not-taken.ts";
@@ -17,6 +17,8 @@ import { type RawTicket, readAnswer, ticketSchema } from "./schema.ts";
  *   cannot be dropped (a field that the account requires) or the second try is refused as well.
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
+  // Names first: what may fail or take long must stand neither between reading and writing nor behind the write.
+  await wordsFor(account, []);
   const { raw, archived } = await loadTicket(account.client, id);
   const tombstone = tombstoneOf(raw, archived);
   if (tombstone !== null)
@@ -31,11 +33,21 @@ export async function updateTicket(account: Account, id: string, update: TicketU
   const after = written.raw ?? raw;
   const stats = after.status === raw.status ? raw.stats : null;
   // The answer of a PUT has neither requester nor times of its own.
-  const ticket = mapTicket(
-    { ...after, requester: raw.requester, stats: after.stats ?? stats },
-    await wordsFor(account, [after]),
-  );
+  const words = await wordsFor(account, [after]).catch((cause: unknown) => {
+    throw written.raw === null ? cause : afterWrite(id, cause);
+  });
+  const ticket = mapTicket({ ...after, requester: raw.requester, stats: after.stats ?? stats }, words);
   return { ticket, refused: written.refused };
+}
+
+/** The fields are written; whoever heard only of the failed look-up would write once more. */
+function afterWrite(id: string, cause: unknown): unknown {
+  if (!OtaiError.is(cause)) return cause;
+  return new UnavailableError(`ticket ${id} was written, but a name in it could not be looked up: ${cause.message}`, {
+    outcomeUnknown: true,
+    cause,
+    ...(cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),
+  });
 }
 
 async function mapForAccount(account: Account, update: TicketUpdate, raw: RawTicket): Promise<MappedUpdate> {
@@ -93,7 +105,7 @@ async function writeFields(
 async function put(account: Account, id: string, body: TicketBody, refused: readonly RefusedField[]): Promise<Written> {
   const path = ticketPath(id);
   const answer = await account.client.request({ method: "PUT", path, body, repeatable: true });
-  const raw = readAnswer(ticketSchema, answer.body, path);
+  const raw = readAnswer(ticketSchema, answer.body, path, true);
   return { raw, refused: [...refused, ...fieldsNotTaken(body, raw)] };
 }
 

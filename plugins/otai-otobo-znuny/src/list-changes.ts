@@ -36,7 +36,7 @@ export async function listChanges(account: Account, cursor: string): Promise<Cha
       continue;
     }
     const next = end ?? laterOf(position.stamp, newestOf(tickets, time.format(now)));
-    const keepFrom = full ? next : time.earliest((time.parse(next) ?? now) - leewayMs, now + leewayMs);
+    const keepFrom = time.earliest((time.parse(next) ?? now) - leewayMs, now + leewayMs);
     return {
       changes: fresh(tickets, position).map((ticket) => mapChange(account, ticket)),
       cursor: writeCursor({ stamp: next, exact: full, seen: remember(position, tickets, keepFrom) }),

@@ -47,12 +47,13 @@ export function planWrite(
     else set("queue", "Queue", name, raw.Queue);
   }
   if (priority !== undefined) set("priority", "Priority", params.priorities[priority], raw.Priority);
-  if (status === "pending" && params.pending_minutes === undefined) {
+  const state = status === undefined || status === "other" ? undefined : params.states[status];
+  if (status === "other") refuse("status", "there is no state for it");
+  if (state !== undefined && needsTime(state, params) && params.pending_minutes === undefined) {
     // The server would have moved the ticket before it notices (OT-20).
     refuse("status", "a pending state needs a time; give params.pending_minutes");
-  } else if (status === "other") refuse("status", "there is no state for it");
-  else if (status !== undefined && mapStatus(raw.State, raw.StateType) !== status) {
-    set("status", "State", params.states[status], raw.State);
+  } else if (state !== undefined && mapStatus(raw.State, raw.StateType) !== (status === "closed" ? "solved" : status)) {
+    set("status", "State", state, raw.State);
   }
   if (type !== undefined) set("type", "Type", type, raw.Type);
   if (assigneeId !== undefined) {
@@ -101,7 +102,7 @@ function planTags(
 export function updateBody(
   parts: readonly WritePart[],
   note: ArticleBody | undefined,
-  pendingMinutes: number | undefined,
+  params: OtoboParams,
 ): Record<string, unknown> {
   const ticket = Object.fromEntries(
     parts.filter(({ place }) => place === "Ticket").map(({ key, value }) => [key, value]),
@@ -109,10 +110,10 @@ export function updateBody(
   const fields = parts
     .filter(({ place }) => place === "DynamicField")
     .map(({ key, value }) => ({ Name: key, Value: value }));
-  const pending = parts.some(({ field, value }) => field === "status" && /^pending/i.test(String(value)));
+  const pending = parts.some(({ field, value }) => field === "status" && needsTime(String(value), params));
   return {
     ...(Object.keys(ticket).length > 0 && {
-      Ticket: { ...ticket, ...(pending && pendingMinutes !== undefined && { PendingTime: { Diff: pendingMinutes } }) },
+      Ticket: { ...ticket, ...(pending && { PendingTime: { Diff: params.pending_minutes } }) },
     }),
     ...(note && { Article: note }),
     ...(fields.length > 0 && { DynamicField: fields }),
@@ -132,6 +133,10 @@ export function findUnwritten(parts: readonly WritePart[], raw: RawTicket): Writ
 function findField(raw: RawTicket, seen: Seen, wanted: string): string | undefined {
   const names = [...raw.DynamicField.map(({ Name }) => Name), ...seen.fields.keys()];
   return names.find((name) => name === wanted) ?? names.find((name) => plain(name) === plain(wanted));
+}
+
+function needsTime(state: string, params: OtoboParams): boolean {
+  return same(state, params.states.pending) || /^pending/i.test(state);
 }
 
 function currentField(raw: RawTicket, name: string): unknown {

@@ -16,11 +16,9 @@ const optionalText = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value == null || value === "" ? null : String(value)));
+/** Several, one alone, or none at all. */
 const oneOrMany = <Item extends z.ZodType>(item: Item) =>
-  z
-    .union([z.array(item), item.transform((one) => [one])])
-    .nullish()
-    .transform((value) => (value ?? []) as z.output<Item>[]);
+  z.preprocess((value) => (value === null || value === undefined ? [] : [value].flat()), z.array(item));
 
 const rawArticle = z.object({
   ArticleID: id,
@@ -55,7 +53,7 @@ export const rawTicket = z.object({
   CustomerUserID: optionalText,
   Created: text,
   Changed: text,
-  DynamicField: oneOrMany(z.object({ Name: z.string(), Value: z.unknown() })),
+  DynamicField: oneOrMany(z.object({ Name: z.string(), Value: z.unknown().optional() })),
   Article: oneOrMany(rawArticle),
 });
 export type RawTicket = z.output<typeof rawTicket>;

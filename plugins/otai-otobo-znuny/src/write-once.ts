@@ -31,7 +31,7 @@ export async function writeOnce(
   const article = note && mapNote(note, params.note_subject);
   const failure = await client
     // Values may be written twice, a note must not.
-    .call("ticket_update", updateBody(parts, article, params.pending_minutes), {
+    .call("ticket_update", updateBody(parts, article, params), {
       ticketIds: [id],
       repeatable: note === undefined,
     })

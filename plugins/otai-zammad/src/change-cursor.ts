@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Instant } from "@otai/plugin-api/ticket";
 import { z } from "zod";
@@ -20,7 +21,8 @@ export interface ChangeCursor {
   readonly seen: readonly SeenTicket[];
 }
 
-type SeenTicket = readonly [id: string, updatedAt: Instant];
+/** The digest tells a second change within the same moment from the first. */
+type SeenTicket = readonly [id: string, updatedAt: Instant, digest: string];
 
 export interface Advance {
   readonly fresh: readonly RawTicket[];
@@ -49,7 +51,7 @@ export function advance(
   // The search is asked from a second before, and an older row would be new for ever.
   const rows = page.filter((row) => row.updated_at >= cursor.since);
   const known = new Set(cursor.seen.map(keyOf));
-  const marks = rows.map((row): SeenTicket => [row.id, row.updated_at]);
+  const marks = rows.map((row): SeenTicket => [row.id, row.updated_at, digestOf(row)]);
   const fresh = rows.filter((_, index) => {
     const key = keyOf(marks[index]!);
     return !known.has(key) && known.add(key);
@@ -83,8 +85,13 @@ function coverage(seen: readonly SeenTicket[], from: Instant, newest: Instant, p
   return Math.min(oldestKept + 1, newest);
 }
 
-function keyOf([id, updatedAt]: SeenTicket): string {
-  return `${id} ${updatedAt}`;
+function keyOf([id, updatedAt, digest]: SeenTicket): string {
+  return `${id} ${updatedAt} ${digest}`;
+}
+
+function digestOf(row: RawTicket): string {
+  const state = Object.entries(row).sort(([left], [right]) => (left < right ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 8);
 }
 
 const cursorSchema = z.strictObject({
@@ -93,7 +100,7 @@ const cursorSchema = z.strictObject({
   page: z.int().min(1),
   again: z.boolean(),
   covered: z.int(),
-  seen: z.array(z.tuple([z.string(), z.int()])),
+  seen: z.array(z.tuple([z.string(), z.int(), z.string()])),
 });
 
 export function writeCursor(cursor: ChangeCursor): string {

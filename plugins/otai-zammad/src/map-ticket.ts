@@ -82,8 +82,9 @@ export function mapTicket(raw: RawTicket, parts: TicketParts, words: TicketWords
 /** Zammad has neither ETag nor revision: the time of the last change, and what the ticket looked like. */
 export function versionOf(raw: RawTicket, tags: readonly string[], words: TicketWords): string {
   const fields = Object.entries(customFieldsOf(raw, words)).sort(([left], [right]) => (left < right ? -1 : 1));
-  const { title, state_id, priority_id, group_id, owner_id, customer_id, type } = raw;
-  const state = [title, state_id, priority_id, group_id, owner_id, customer_id, type, [...tags].sort(), fields];
+  const { title, state_id, priority_id, group_id, owner_id, customer_id, type, article_count } = raw;
+  const own = [title, state_id, priority_id, group_id, owner_id, customer_id, type, article_count];
+  const state = [...own, [...tags].sort(), fields];
   const digest = createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 8);
   return `${new Date(raw.updated_at).toISOString()} ${digest}`;
 }

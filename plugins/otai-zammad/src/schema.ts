@@ -21,6 +21,7 @@ export const rawTicket = z.looseObject({
   customer_id: id.nullish(),
   customer: text,
   type: text,
+  article_count: z.number().nullish().catch(null),
   created_at: instant,
   updated_at: instant,
   close_at: softInstant,

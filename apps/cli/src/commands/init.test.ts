@@ -25,7 +25,6 @@ describe("otai init --yes", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Put the key behind DESK_KEY= in");
     expect(text("config.yml")).toContain(`api_key: "{{ get_env('DESK_KEY') }}"`);
-    expect(text("config.yml")).toMatch(/queue: +\{ mode: shadow/);
     expect(text(".env")).toBe("DESK_KEY=\n");
     expect(statSync(join(cwd, ".env")).mode & 0o077).toBe(0);
     expect(await runCli(["validate"], { cwd, env: { DESK_KEY: "k" } })).toMatchObject({ code: 0 });
@@ -42,6 +41,21 @@ describe("otai init --yes", () => {
     expect(stderr.trimEnd().split("\n")).toEqual([expect.stringContaining("does not know the API key")]);
     expect(existsSync(join(cwd, ".env"))).toBe(false);
     expect(text("config.yml")).not.toContain("k-1234");
+  });
+
+  test("pins no mode, so that otai fields set can leave shadow mode", async () => {
+    const env = { DESK_KEY: "k" };
+    await runCli([...flags, "--domain", "acme"], { cwd });
+    const modes = async () => {
+      const { stdout } = await runCli(["fields", "--json"], { cwd, env });
+      const states = JSON.parse(stdout) as { field: string; mode: string; pinned: boolean }[];
+      return states.map(({ field, mode, pinned }) => ({ field, mode, pinned }));
+    };
+    const fresh = await modes();
+    expect(fresh.filter(({ mode, pinned }) => mode !== "shadow" || pinned)).toEqual([]);
+    const set = ["fields", "set", "freshdesk", "queue", "--mode", "suggest", "--precision", "0.97", "--yes"];
+    expect(await runCli(set, { cwd, env })).toMatchObject({ code: 0, stderr: "" });
+    expect(await modes()).toContainEqual({ field: "queue", mode: "suggest", pinned: false });
   });
 
   test("replaces nothing unless told", async () => {

@@ -24,11 +24,11 @@ ${given.join("\n")}
     ingest_from: now      # older tickets are learned from, never changed
     poll_seconds: 30
 
-# Shadow: everything is computed and shown, nothing is written. Once the numbers convince you:
+# Every field is in shadow mode: computed and shown, not written. Once the numbers of \`otai fields\` convince you:
 #   otai fields set ${name} queue --mode suggest
-fields:
-  queue:    { mode: shadow, precision: 0.95 }   # at least 95 % of what is written must be right
-  priority: { mode: shadow, precision: 0.95 }
+# What stands here is fixed instead, and \`otai fields set\` refuses to change it:
+# fields:
+#   queue: { mode: suggest, precision: 0.97 }   # at least 97 % of what is written must be right
 
 # routing:
 #   - when: { category: billing, urgency: [high, critical] }

@@ -20,6 +20,8 @@ export interface DeskRequest {
   readonly path: string;
   readonly body: unknown;
   readonly status: number;
+  /** The kind of the fault that struck this call. */
+  readonly fault: string | null;
 }
 
 export interface NewTicket {
@@ -42,9 +44,11 @@ export interface AgentAct {
 }
 
 export interface Fault {
-  readonly kind: "429" | "5xx" | "timeout" | "reset" | "webhook-double" | "webhook-reorder";
+  readonly kind: "429" | "5xx" | "timeout" | "reset" | "garbled" | "webhook-double" | "webhook-reorder";
   readonly next: number;
   readonly only?: "read" | "write";
+  /** So many calls pass before it strikes. */
+  readonly skip?: number;
 }
 
 /** The people around the helpdesk, and its weather: customers, human agents, faults, the request log. Ids are ours, as text. */
@@ -55,6 +59,7 @@ export interface DeskControl {
   view(id: string): Promise<DeskView>;
   queues(): Promise<readonly string[]>;
   deleteField(key: string): Promise<void>;
+  deletePerson(id: string): Promise<void>;
   fault(fault: Fault): Promise<void>;
   calm(): Promise<void>;
   /** API requests since the log was last cleared, oldest first. */
@@ -85,6 +90,7 @@ export function createDeskControl(sandboxUrl: string, dialect: string): DeskCont
     view: (id) => call("GET", `/tickets/${id}`),
     queues: async () => (await call<{ items: string[] }>("GET", "/queues")).items,
     deleteField: (key) => call("DELETE", `/fields/${key}`),
+    deletePerson: (id) => call("POST", `/contacts/${id}/act`, { deleted: true }),
     fault: (fault) => call("POST", "/faults", fault),
     calm: () => call("DELETE", "/faults"),
     requests: async (kind) =>

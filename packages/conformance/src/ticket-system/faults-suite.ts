@@ -85,7 +85,7 @@ export function faultsSuite(bench: UseBench): void {
       await expect(attempt).rejects.toThrow(UnavailableError);
     });
 
-    it.each(["reset", "timeout"] as const)(
+    it.each(["reset", "timeout", "5xx", "garbled"] as const)(
       "R07: fields whose answer was lost (%s) are written in the end, or the outcome is called unknown",
       async (kind) => {
         const { desk, newTicket, connect, url } = bench();
@@ -102,6 +102,36 @@ export function faultsSuite(bench: UseBench): void {
             expect(priority).toBe("urgent");
           } else if (OtaiError.is(result)) expect(result).toMatchObject({ outcomeUnknown: true });
           else expect({ priority, tags }).toEqual({ priority: "urgent", tags: ["ai-x"] });
+        }
+      },
+    );
+
+    it.each(["429", "5xx", "reset"] as const)(
+      "R07: %s at any single call of an update never hides that something was written",
+      async (kind) => {
+        const { system, desk, newTicket, connect, url, context } = bench();
+        for (let call = 0; ; call++) {
+          const id = await newTicket();
+          // Nothing is remembered from the round before, and no class is blocked by it.
+          context.advance(10 * 60_000);
+          const fresh = connect(url);
+          const { version } = await system.read.getTicket(id);
+          await desk.clearRequests();
+          await desk.fault({ kind, next: 1, skip: call });
+          const update = { priority: "urgent", addTags: ["ai-x"], expectedVersion: version } as const;
+          const result: unknown = await fresh.write.updateTicket(id, update).catch((error: unknown) => error);
+          await desk.calm();
+          const { priority, history } = await desk.view(id);
+          const written = history.some(({ actor }) => actor === "bot");
+          if (OtaiError.is(result) && written) {
+            expect(result.outcomeUnknown || result.code === "conflict", `call ${call}: ${result.message}`).toBe(true);
+          }
+          if (!OtaiError.is(result)) expect(priority).toBe("urgent");
+          const struck = (await desk.requests()).some(({ fault }) => fault !== null);
+          if (!struck) {
+            expect(call).toBeGreaterThan(0);
+            return;
+          }
         }
       },
     );

@@ -1,4 +1,4 @@
-import { UnavailableError } from "@otai/plugin-api/errors";
+import { UnavailableError, UnexpectedAnswerError } from "@otai/plugin-api/errors";
 import type { Quirks } from "@otai/plugin-api/ticket-system";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
@@ -47,6 +47,16 @@ export function notesSuite(bench: UseBench, offers: Offers, quirks: Quirks): voi
         expect([...seen].sort()).toEqual([0, 1]);
       },
     );
+
+    it("R07: when the answer cannot be understood, the outcome is called unknown: the note is there", async () => {
+      const { system, desk, newTicket } = bench();
+      const id = await newTicket();
+      await desk.fault({ kind: "garbled", next: 1, only: "write" });
+      const attempt = system.write.addNote!(id, sampleNote(marker));
+      await expect(attempt).rejects.toThrow(UnexpectedAnswerError);
+      await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });
+      expect(await notesOn(id)).toHaveLength(1);
+    });
 
     it("R07: 5xx on a note is not answered with a second try", async () => {
       const { system, desk, newTicket } = bench();

@@ -69,6 +69,17 @@ export function tombstonesSuite(bench: UseBench): void {
       else expect({ priority, tags }).toEqual({ priority: "urgent", tags: ["ai-x"] });
     });
 
+    it("a ticket whose requester was deleted can still be read and written", async () => {
+      const { system, desk, newTicket, context } = bench();
+      const id = await newTicket();
+      await desk.deletePerson((await system.read.getTicket(id)).requester!.id);
+      context.advance(120_000);
+      const ticket = await system.read.getTicket(id);
+      expectUnified(ticket);
+      await system.write.updateTicket(id, { priority: "urgent", expectedVersion: ticket.version });
+      expect((await desk.view(id)).priority).toBe("urgent");
+    });
+
     it("a ticket that is deleted between read and write is neither written nor a conflict without end", async () => {
       const { system, desk, newTicket } = bench();
       const id = await newTicket();

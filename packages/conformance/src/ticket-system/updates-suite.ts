@@ -95,6 +95,35 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       expect((await desk.view(id)).tags.toSorted()).toEqual(["ai-b", "ai-c", "callback", "vip"]);
     });
 
+    it.each(["two words", "Größe", "x".repeat(300)])(
+      "a tag that the system does not take as it is (%s) is named as refused, and nobody's tag is lost",
+      async (tag) => {
+        const { desk, newTicket, context } = bench();
+        const id = await newTicket();
+        await desk.act(id, { tags: ["vip"] });
+        context.advance(5_000);
+        const { ticket, refused } = await update(id, { addTags: [tag], priority: "urgent" });
+        // Zendesk writes two_words: a spelling, not another tag.
+        const isThere = ticket.tags.map(lettersOf).includes(lettersOf(tag));
+        expect(refused.map(({ field }) => field)).toEqual(isThere ? [] : ["tags"]);
+        expect(await desk.view(id)).toMatchObject({ priority: "urgent", tags: expect.arrayContaining(["vip"]) });
+      },
+    );
+
+    it.skipIf(!quirks.optimisticLock)("the lock lets one of two writes at the same moment through", async () => {
+      const { system, connect, url, newTicket, desk } = bench();
+      const id = await newTicket();
+      const { version } = await system.read.getTicket(id);
+      const outcomes = await Promise.allSettled([
+        system.write.updateTicket(id, { priority: "high", expectedVersion: version }),
+        connect(url).write.updateTicket(id, { priority: "urgent", expectedVersion: version }),
+      ]);
+      const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+      expect(lost).toEqual([expect.any(ConflictError)]);
+      const won = outcomes[0]!.status === "fulfilled" ? "high" : "urgent";
+      expect((await desk.view(id)).priority).toBe(won);
+    });
+
     it.each([
       ["changed the same field", { priority: "high" }],
       ["changed another field", { queue: "Billing" }],
@@ -228,6 +257,8 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
     });
   });
 }
+
+const lettersOf = (tag: string) => tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 function pick(view: object): object {
   const { queue, status, tags, custom_fields } = view as Record<string, unknown>;

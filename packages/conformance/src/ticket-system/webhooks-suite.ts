@@ -47,6 +47,9 @@ export function webhooksSuite(bench: UseBench, offers: Offers): void {
         expect(accepts({ ...delivery, body: altered }, secret)).toBe(false);
         expect(accepts({ ...delivery, body: new Uint8Array() }, secret)).toBe(false);
       }
+      // GW-1: a secret that is empty by mistake opens no door.
+      expect(accepts({ ...delivery, headers: Object.fromEntries(plain) }, "")).toBe(false);
+      expect(accepts(delivery, "")).toBe(false);
       const refusal = webhooks.verify(delivery, ["another-secret"]);
       expect(JSON.stringify(refusal)).not.toContain(secret);
     });
@@ -116,12 +119,18 @@ export function webhooksSuite(bench: UseBench, offers: Offers): void {
       if (reply !== null && creation !== null) expect(creation).toBeLessThan(reply);
     });
 
-    it.each(["", "{}", "[]", "null", "not JSON", '{"hello":"world"}'])(
-      "a body without a ticket (%j) is a RefusedError",
-      async (text) => {
-        const delivery = { ...(await delivered()), body: new TextEncoder().encode(text) };
-        expect(() => webhooks.parse(delivery)).toThrow(RefusedError);
-      },
-    );
+    it.each([
+      ["empty", ""],
+      ["an empty object", "{}"],
+      ["a list", "[]"],
+      ["null", "null"],
+      ["not JSON", "not JSON"],
+      ["something else", '{"hello":"world"}'],
+      ["nested without an end", "[".repeat(100_000)],
+      ["nested a hundred thousand deep", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+    ])("a body that names no ticket is a RefusedError: %s", async (_, text) => {
+      const delivery = { ...(await delivered()), body: new TextEncoder().encode(text) };
+      expect(() => webhooks.parse(delivery)).toThrow(RefusedError);
+    });
   });
 }

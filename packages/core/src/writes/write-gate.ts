@@ -96,7 +96,10 @@ export function createWriteGate({ store }: { store: Store }) {
     permission: Permission,
   ): Promise<Report> {
     const ticket = await connected.system.read.getTicket(claim.ticketId);
-    if (effect.state !== "planned" && hasLanded(effect.intent, effect.before, ticket)) {
+    if (
+      (effect.state !== "planned" && hasLanded(effect.intent, effect.before, ticket)) ||
+      (effect.intent.note !== undefined && (await findOwnNote(connected, ticket.id, effect.marker)) !== null)
+    ) {
       return finishTags(claim, connected, effect, ticket);
     }
     permission.assertNotPaused();
@@ -119,8 +122,14 @@ export function createWriteGate({ store }: { store: Store }) {
       ...(left?.removeTags === undefined ? {} : { removeTags: left.removeTags }),
     };
     if (Object.keys(tags).length === 0) return landed(effect, ticket);
-    const report = await writeFields(claim, connected, { ...effect, intent: tags }, ticket, 1, fullPermission);
-    return { ...landed(effect, report.ticket), refused: report.refused };
+    try {
+      const report = await writeFields(claim, connected, { ...effect, intent: tags }, ticket, 1, fullPermission);
+      return { ...landed(effect, report.ticket), refused: report.refused };
+    } catch (error) {
+      // Fields and note stand there all the same: whoever comes next must not take the whole effect for unsent.
+      if (!isFinal(error)) await setState(claim, effect, "unknown");
+      throw error;
+    }
   }
 
   function landed(effect: Effect, ticket: Ticket): Report {
@@ -151,9 +160,8 @@ export function createWriteGate({ store }: { store: Store }) {
 
   /** After a failed send: what is certain is said, what is not is `unknown`. */
   async function settle(claim: ClaimedLane, effect: Effect, error: unknown): Promise<void> {
-    const final = OtaiError.is(error) && error.scope === "ticket" && error.retry === "never";
     const untouched = OtaiError.is(error) && !error.outcomeUnknown;
-    await setState(claim, effect, final ? "refused" : untouched ? "planned" : "unknown");
+    await setState(claim, effect, isFinal(error) ? "refused" : untouched ? "planned" : "unknown");
   }
 
   return {
@@ -186,6 +194,10 @@ export function createWriteGate({ store }: { store: Store }) {
       return { ...(await writeNote(claim, connected, effect, ticket)), planned };
     },
   };
+}
+
+function isFinal(error: unknown): boolean {
+  return OtaiError.is(error) && error.scope === "ticket" && error.retry === "never";
 }
 
 function refusal(effect: Effect, ticket: Ticket): Report {

@@ -3,6 +3,7 @@ import type { Log } from "@otai/plugin-api/plugin";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ApiError } from "./api-schema.ts";
 
 const codes: Readonly<Record<number, string>> = {
   400: "BAD_REQUEST",
@@ -18,27 +19,20 @@ const codes: Readonly<Record<number, string>> = {
   503: "SERVICE_UNAVAILABLE",
 };
 
-export interface FieldFault {
-  readonly field: string;
-  readonly message: string;
-}
-
 /** The one error shape of all answers that are not 2xx. */
-export function errorAnswer(
+export function errorAnswer<Status extends ContentfulStatusCode>(
   context: Context,
-  status: ContentfulStatusCode,
+  status: Status,
   detail: string,
-  errors: readonly FieldFault[] = [],
+  errors: NonNullable<ApiError["errors"]> = [],
 ) {
-  return context.json(
-    {
-      error_code: codes[status] ?? "INTERNAL_ERROR",
-      detail,
-      request_id: context.get("requestId") ?? null,
-      ...(errors.length > 0 ? { errors } : {}),
-    },
-    status,
-  );
+  const body: ApiError = {
+    error_code: codes[status] ?? "INTERNAL_ERROR",
+    detail,
+    request_id: context.get("requestId") ?? null,
+    ...(errors.length > 0 ? { errors: [...errors] } : {}),
+  };
+  return context.json(body, status);
 }
 
 /** Turns what a handler threw into the error shape. A bug gives a fixed text: no stack, no echo of the input. */

@@ -5,11 +5,15 @@ import type { Log } from "@otai/plugin-api/plugin";
 import { cors } from "hono/cors";
 import { answerError, errorAnswer } from "./api-error.ts";
 import { type ApiKey, authenticate } from "./authenticate.ts";
+import { controlRoutes } from "./control-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { docsRoutes } from "./docs-routes.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { createMetrics } from "./metrics.ts";
-import { controlRoutes, operationRoutes } from "./operation-routes.ts";
+import { modelRoutes } from "./model-routes.ts";
+import { operationRoutes } from "./operation-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { runRoutes } from "./run-routes.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
 import { type WebhookTarget, webhookRoutes } from "./webhook-routes.ts";
 
@@ -73,10 +77,9 @@ export function createHttp(options: HttpOptions): OpenAPIHono {
     if (context.req.path.startsWith("/api/v1/webhook/")) return next();
     return authenticate(options, context.req.method === "GET" ? "read" : "admin")(context, next);
   });
-  decisionRoutes(store, api);
-  ticketRoutes(store, api);
-  operationRoutes(store, api);
-  controlRoutes(store, clock, ids, api);
+  for (const routes of [decisionRoutes, runRoutes, ticketRoutes, eventRoutes, modelRoutes, operationRoutes])
+    routes(store, api);
+  controlRoutes(options, api);
   app.route("/api/v1", api);
   webhookRoutes(app, { targets: options.webhooks, store, clock, ids, log });
   return app;

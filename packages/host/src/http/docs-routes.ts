@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { escapeHtml } from "@otai/text/html";
+import { pageHeaders } from "./page-routes.ts";
 
 interface Operation {
   readonly summary?: string;
@@ -25,6 +26,8 @@ export function docsRoutes(app: OpenAPIHono, version: string): void {
       `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>OTAI API</title><link rel="stylesheet" href="/page.css"></head><body>` +
         `<header><h1>OTAI <span>API ${escapeHtml(version)}</span></h1></header><p>Machine-readable: <a href="/openapi.json">/openapi.json</a></p>` +
         `<table><thead><tr><th>method</th><th>path</th><th>what</th><th>parameters</th></tr></thead><tbody>${rows.join("")}</tbody></table></body></html>`,
+      200,
+      pageHeaders,
     );
   });
 }

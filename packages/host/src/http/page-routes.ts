@@ -7,16 +7,18 @@ const files = {
   "/page.js": ["page.js", "text/javascript; charset=utf-8"],
 } as const;
 
+/** For every page of ours: nothing from elsewhere, in no frame. */
+export const pageHeaders = {
+  "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+};
+
 /** The plain first page. It holds no data: what it shows it asks the API for, with the viewer's key. */
 export function pageRoutes(app: OpenAPIHono): void {
   for (const [path, [file, type]] of Object.entries(files)) {
     app.get(path, async (context) => {
       const content = await readFile(new URL(`./page/${file}`, import.meta.url));
-      return context.body(content, 200, {
-        "Content-Type": type,
-        "Content-Security-Policy": "default-src 'self'; base-uri 'none'; frame-ancestors 'none'",
-        "X-Content-Type-Options": "nosniff",
-      });
+      return context.body(content, 200, { "Content-Type": type, ...pageHeaders });
     });
   }
 }

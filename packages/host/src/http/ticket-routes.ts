@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
-import { pageOf, paging } from "./decision-routes.ts";
+import { ok, pageOf, paging } from "./api-schema.ts";
 
 const ticketSchema = z
   .object({
@@ -33,11 +33,11 @@ const listTickets = createRoute({
   path: "/tickets",
   summary: "Tickets that were triaged, newest first, one entry per run",
   request: { query: z.object(paging) },
-  responses: { 200: { description: "Tickets", content: { "application/json": { schema: pageOf(ticketSchema) } } } },
+  responses: ok("Tickets", pageOf(ticketSchema)),
 });
 
 /** A run's decisions side by side, as the live table and the first page show them. */
-export function ticketRoutes(store: Store, app: OpenAPIHono): OpenAPIHono {
+export function ticketRoutes(store: Store, app: OpenAPIHono): void {
   app.openapi(listTickets, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const page = await store.read(async (tx) => {
@@ -71,7 +71,6 @@ export function ticketRoutes(store: Store, app: OpenAPIHono): OpenAPIHono {
     });
     return context.json(page, 200);
   });
-  return app;
 }
 
 function summariesOf(trace: Readonly<Record<string, unknown>>): Map<string, string> {

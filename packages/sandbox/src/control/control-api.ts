@@ -105,13 +105,14 @@ export function createControlApi(options: ControlOptions): Hono {
 
   api.get("/faults", (c) => c.json({ items: faults.list() }));
   api.post("/faults", async (c) => {
-    const { kind, rate, next, path, only } = await body(c, newFault);
+    const { kind, rate, next, path, only, skip } = await body(c, newFault);
     faults.add({
       kind,
       ...(rate === undefined ? {} : { rate }),
       ...(next === undefined ? {} : { next }),
       ...(path === undefined ? {} : { path }),
       ...(only === undefined ? {} : { only }),
+      ...(skip === undefined ? {} : { skip }),
     });
     return c.json({ items: faults.list() }, 201);
   });

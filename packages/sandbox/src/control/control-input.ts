@@ -55,6 +55,7 @@ export const newFault = z
     rate: z.number().min(0).max(1).optional(),
     next: z.number().int().positive().optional(),
     path: z.string().startsWith("/").optional(),
+    skip: z.number().int().min(0).optional(),
     only: z.enum(["read", "write", "auth"]).optional(),
   })
   .refine((fault) => (fault.rate === undefined) !== (fault.next === undefined), {

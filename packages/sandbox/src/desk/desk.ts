@@ -11,6 +11,7 @@ import type {
   UserFields,
 } from "./desk-model.ts";
 import type { DeskMutation, NewMessage, NewTicket, NewUser } from "./desk-mutation.ts";
+import { DeskPeople } from "./desk-people.ts";
 import { addMessage, changeFields, eventsOf, fieldDifferences } from "./ticket-change.ts";
 import { newTicketRecord, type TicketRecord } from "./ticket-record.ts";
 
@@ -24,10 +25,6 @@ export interface DeskOptions {
   journal?: (mutation: DeskMutation) => void;
 }
 
-type UserRecord = { -readonly [K in keyof DeskUser]: DeskUser[K] };
-
-const SYSTEM: Actor = { role: "system", id: null };
-
 /**
  * The helpdesk behind every dialect: tickets with their threads and history, people, queues.
  * Writes are synchronous and atomic, ids are positive integers, and `updatedAt` never goes backwards over the whole
@@ -40,9 +37,7 @@ export class Desk {
   private readonly options: DeskOptions;
   private readonly ticketFields: CustomField[];
   private readonly ticketMap = new Map<number, TicketRecord>();
-  private readonly userMap = new Map<number, UserRecord>();
-  private readonly userByEmail = new Map<string, number>();
-  private readonly actors = new Map<number, Actor>();
+  private readonly people: DeskPeople;
   private readonly listeners: ((event: DeskEvent) => void)[] = [];
   /** Tickets in the order of their last change: a changed ticket moves to the end. */
   private readonly changeOrder = new Set<number>();
@@ -51,14 +46,13 @@ export class Desk {
   private lastChangeAt = 0;
   private nextTicketId = 1;
   private nextMessageId = 1_000_001;
-  private nextUserId = 80_020_000_001;
   private arrivalsSeen = 0;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.ticketFields = [...options.layout.ticketFields];
     this.layout = { ...options.layout, ticketFields: this.ticketFields };
-    for (const agent of options.layout.agents) this.addUser(agent);
+    this.people = new DeskPeople(options.layout.agents);
     this.bot = options.layout.agents.find((agent) => agent.role === "bot")!;
   }
 
@@ -81,25 +75,24 @@ export class Desk {
   }
 
   user(id: number): DeskUser | undefined {
-    return this.userMap.get(id);
+    return this.people.get(id);
   }
 
   userWithEmail(email: string): DeskUser | undefined {
-    const id = this.userByEmail.get(email.toLowerCase());
-    return id === undefined ? undefined : this.userMap.get(id);
+    return this.people.withEmail(email);
   }
 
   customers(): DeskUser[] {
-    return [...this.userMap.values()].filter((user) => user.role === "customer");
+    return this.people.customers();
   }
 
   /** Agents, the admin and the bot. */
   agents(): DeskUser[] {
-    return this.layout.agents.map((agent) => this.userMap.get(agent.id)!);
+    return this.layout.agents.map((agent) => this.people.get(agent.id)!);
   }
 
   isAgent(userId: number): boolean {
-    const role = this.userMap.get(userId)?.role;
+    const role = this.people.get(userId)?.role;
     return role !== undefined && role !== "customer";
   }
 
@@ -129,7 +122,7 @@ export class Desk {
    */
   changeTicket(by: number | null, ticketId: number, fields: Partial<TicketFields>, message?: NewMessage): DeskTicket {
     const ticket = this.requireTicket(ticketId);
-    if (!message && fieldDifferences(ticket, fields, this.actor(by), 0).length === 0) return ticket;
+    if (!message && fieldDifferences(ticket, fields, this.people.actor(by), 0).length === 0) return ticket;
     this.commit({ op: "ticket-changed", at: this.instant(), by, ticketId, fields, ...(message ? { message } : {}) });
     return ticket;
   }
@@ -144,7 +137,7 @@ export class Desk {
   }
 
   createUser(by: number | null, user: NewUser): DeskUser {
-    return this.userMap.get(this.commit({ op: "user-created", at: this.instant(), by, user }))!;
+    return this.people.get(this.commit({ op: "user-created", at: this.instant(), by, user }))!;
   }
 
   /** The customer with this address, created when unknown. */
@@ -153,9 +146,9 @@ export class Desk {
   }
 
   changeUser(by: number | null, userId: number, fields: Partial<UserFields>): DeskUser {
-    if (!this.userMap.has(userId)) throw new Error(`no user ${userId} on this desk`);
+    if (this.people.get(userId) === undefined) throw new Error(`no user ${userId} on this desk`);
     this.commit({ op: "user-changed", at: this.instant(), by, userId, fields });
-    return this.userMap.get(userId)!;
+    return this.people.get(userId)!;
   }
 
   /** An administrator deletes a ticket field; it is back after a restart. @returns false for an unknown one */
@@ -193,13 +186,14 @@ export class Desk {
     this.lastChangeAt = Math.max(this.lastChangeAt, mutation.at);
     switch (mutation.op) {
       case "ticket-created":
-        return this.applyTicketCreated(mutation.at, this.actor(mutation.by), mutation.ticket);
+        return this.applyTicketCreated(mutation.at, this.people.actor(mutation.by), mutation.ticket);
       case "ticket-changed":
         return this.applyTicketChanged(mutation);
       case "user-created":
-        return { id: this.applyUserCreated(mutation.at, mutation.user), events: [] };
+        return { id: this.people.addCustomer(mutation.at, mutation.user), events: [] };
       case "user-changed":
-        return { id: this.applyUserChanged(mutation.at, mutation.userId, mutation.fields), events: [] };
+        this.people.change(mutation.at, mutation.userId, mutation.fields);
+        return { id: mutation.userId, events: [] };
     }
   }
 
@@ -227,7 +221,7 @@ export class Desk {
 
   private applyTicketChanged(mutation: DeskMutation & { op: "ticket-changed" }): { id: number; events: DeskEvent[] } {
     const { at, ticketId, fields } = mutation;
-    const actor = this.actor(mutation.by);
+    const actor = this.people.actor(mutation.by);
     const ticket = this.requireTicket(ticketId);
     const statusBefore = ticket.status;
     const changes = changeFields(ticket, fields, actor, at);
@@ -239,50 +233,6 @@ export class Desk {
     this.moved(ticket);
     const byCustomer = message !== null && !byAgent;
     return { id: ticketId, events: eventsOf(ticket, { at, actor, changes, message, byCustomer, statusBefore }) };
-  }
-
-  private applyUserCreated(at: number, source: NewUser): number {
-    const id = this.nextUserId++;
-    this.addUser({
-      id,
-      role: "customer",
-      name: source.name,
-      email: source.email,
-      phone: source.phone ?? null,
-      tags: [],
-      customFields: {},
-      deleted: false,
-      blocked: false,
-      vip: source.vip ?? false,
-      groupIds: [],
-      createdAt: at,
-      updatedAt: at,
-    });
-    return id;
-  }
-
-  private applyUserChanged(at: number, userId: number, fields: Partial<UserFields>): number {
-    const user = this.userMap.get(userId)!;
-    const { customFields, email, ...plain } = fields;
-    Object.assign(user, plain);
-    if (customFields) user.customFields = { ...user.customFields, ...customFields };
-    if (email !== undefined) {
-      if (user.email) this.userByEmail.delete(user.email.toLowerCase());
-      user.email = email;
-      if (email) this.userByEmail.set(email.toLowerCase(), userId);
-    }
-    user.updatedAt = at;
-    return userId;
-  }
-
-  private addUser(user: DeskUser): void {
-    this.userMap.set(user.id, { ...user });
-    this.actors.set(user.id, { role: user.role, id: user.id });
-    if (user.email) this.userByEmail.set(user.email.toLowerCase(), user.id);
-  }
-
-  private actor(id: number | null): Actor {
-    return id === null ? SYSTEM : (this.actors.get(id) ?? SYSTEM);
   }
 
   private newMessage(at: number, source: NewMessage): DeskMessage {

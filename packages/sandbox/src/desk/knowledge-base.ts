@@ -79,3 +79,13 @@ export const KNOWLEDGE_BASE: readonly KnowledgeArticle[] = KNOWLEDGE_ARTICLES.ma
     translations: article.de ? { de: article.de } : {},
   }),
 );
+
+/** Out of use: only vendors that have an archive show it. */
+export const ARCHIVED_ARTICLE: KnowledgeArticle = {
+  id: 80_000_529_001,
+  folderId: FOLDER_IDS.payments,
+  draft: false,
+  tags: ["billing"],
+  text: { title: "Pay by cheque", html: "<p>We take cheques until the end of 2024.</p>" },
+  translations: {},
+};

@@ -78,7 +78,8 @@ export interface Dialect {
   faultResponse: (kind: "429" | "5xx") => Response;
   /** Routes relative to the mount path, with a catch-all for unknown paths. Handlers get the body by `c.req.text()` or `c.req.json()`. */
   routes: Hono;
-  webhook: WebhookFormat;
+  /** Absent: this vendor has no webhooks. */
+  webhook?: WebhookFormat;
 }
 
 export type DialectFactory = (context: DialectContext) => Dialect;

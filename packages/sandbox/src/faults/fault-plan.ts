@@ -1,7 +1,7 @@
 import type { Random } from "../desk/random.ts";
 import type { RequestKind } from "../dialects/dialect.ts";
 
-export const API_FAULTS = ["429", "5xx", "timeout", "reset", "slow"] as const;
+export const API_FAULTS = ["429", "5xx", "timeout", "reset", "slow", "garbled"] as const;
 export const WEBHOOK_FAULTS = ["webhook-drop", "webhook-double", "webhook-reorder"] as const;
 export type ApiFault = (typeof API_FAULTS)[number];
 export type WebhookFault = (typeof WEBHOOK_FAULTS)[number];
@@ -15,6 +15,8 @@ export interface Fault {
   path?: string;
   /** Only calls of this kind. Not looked at for webhooks. */
   only?: RequestKind;
+  /** Lets so many calls that would fit pass first. */
+  skip?: number;
 }
 
 export interface FaultPlan {
@@ -31,6 +33,10 @@ export function createFaultPlan(random: Random): FaultPlan {
   const strike = (fits: (fault: Fault) => boolean): Fault | null => {
     for (const fault of faults) {
       if (!fits(fault)) continue;
+      if (fault.skip) {
+        fault.skip -= 1;
+        continue;
+      }
       if (fault.next !== undefined) {
         fault.next -= 1;
         if (fault.next <= 0) faults = faults.filter((other) => other !== fault);

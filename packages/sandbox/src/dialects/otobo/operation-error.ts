@@ -1,4 +1,10 @@
-export type ErrorKind = "AuthFail" | "AccessDenied" | "InvalidParameter" | "MissingParameter" | "SessionInvalid" | "NotFAQData";
+export type ErrorKind =
+  | "AuthFail"
+  | "AccessDenied"
+  | "InvalidParameter"
+  | "MissingParameter"
+  | "SessionInvalid"
+  | "NotFAQData";
 
 /** A refusal by an operation. It comes with HTTP 200, and nothing but the suffix of the code is stable. */
 export class OperationError extends Error {

@@ -2,7 +2,7 @@ import type { Clock, Desk } from "../../desk/desk.ts";
 import type { DeskTicket, DeskUser } from "../../desk/desk-model.ts";
 import type { Random } from "../../desk/random.ts";
 import type { Flavour } from "./flavours.ts";
-import { OperationError, refusal } from "./operation-error.ts";
+import { type OperationError, refusal } from "./operation-error.ts";
 import { agentWithLogin } from "./otobo-words.ts";
 import { isTrue, type RequestData } from "./request-data.ts";
 import type { ServerTime } from "./server-time.ts";

@@ -1,5 +1,5 @@
-import { logIn, type Operation } from "./otobo-account.ts";
 import { refusal } from "./operation-error.ts";
+import { logIn, type Operation } from "./otobo-account.ts";
 import { agentId, agentLogin } from "./otobo-words.ts";
 import { isTrue } from "./request-data.ts";
 

@@ -1,5 +1,5 @@
-import { authenticate, knownTicket, type Operation } from "./otobo-account.ts";
 import { refusal } from "./operation-error.ts";
+import { authenticate, knownTicket, type Operation } from "./otobo-account.ts";
 import { textList } from "./request-data.ts";
 import { ticketJson } from "./ticket-json.ts";
 

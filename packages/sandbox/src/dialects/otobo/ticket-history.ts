@@ -1,16 +1,16 @@
 import type { Desk } from "../../desk/desk.ts";
 import type { DeskPriority, DeskStatus, DeskTicket, HistoryEntry } from "../../desk/desk-model.ts";
 import { dynamicFields } from "./dynamic-fields.ts";
-import { authenticate, knownTicket, type Operation, type OtoboAccount } from "./otobo-account.ts";
 import { refusal } from "./operation-error.ts";
+import { authenticate, knownTicket, type Operation, type OtoboAccount } from "./otobo-account.ts";
 import {
   agentId,
   agentLogin,
   JUNK,
   type NamedId,
   priorityOf,
-  queueOf,
   queueOfGroup,
+  RAW,
   stateOfStatus,
   ticketNumber,
   typeOf,
@@ -100,7 +100,7 @@ function describe(
   const move = (target: NamedId, source: NamedId) => entry("Move", target.name, target.id, source.name, source.id);
   switch (field) {
     case "created":
-      return entry("NewTicket", ticketNumber(time, ticket), queueOf(desk, ticket).name, "3 normal", "new", ticket.id);
+      return entry("NewTicket", ticketNumber(time, ticket), RAW.name, priorityOf(null).name, "new", ticket.id);
     case "groupId":
       return move(queueOfGroup(desk, to as number | null), queueOfGroup(desk, from as number | null));
     case "spam":

@@ -67,9 +67,8 @@ function fromLine(person: string, email: string | null | undefined, sender: stri
 }
 
 function typistOf(desk: Desk, ticket: DeskTicket, message: DeskMessage) {
-  const entry = ticket.history.find(
-    (each) => each.to === message.id || (each.field === "created" && each.at === message.at),
-  );
+  const isFirst = message === ticket.messages[0];
+  const entry = ticket.history.find(({ field, to }) => (isFirst ? field === "created" : to === message.id));
   const actor = entry?.actor.id ?? null;
   if (actor !== null && desk.isAgent(actor)) return desk.user(actor);
   return desk.agents().find((agent) => agent.id === ticket.agentId) ?? desk.agents()[1];

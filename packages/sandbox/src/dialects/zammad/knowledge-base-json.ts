@@ -1,4 +1,5 @@
 import {
+  ARCHIVED_ARTICLE,
   type ArticleText,
   KNOWLEDGE_BASE,
   KNOWLEDGE_CATEGORIES,
@@ -32,13 +33,14 @@ const LOCALES: readonly KnowledgeLocale[] = [
 const FIRST_TRANSLATION = 30;
 const FIRST_CONTENT = 130;
 
-const answerId = (article: KnowledgeArticle) => 1 + KNOWLEDGE_BASE.indexOf(article);
+const ANSWERS: readonly KnowledgeArticle[] = [...KNOWLEDGE_BASE, ARCHIVED_ARTICLE];
+const answerId = (article: KnowledgeArticle) => 1 + ANSWERS.indexOf(article);
 
 /** Categories of the desk come first, its folders lie in them. */
 const folderCategoryId = (folderId: number) =>
   KNOWLEDGE_CATEGORIES.length + 1 + KNOWLEDGE_FOLDERS.findIndex((folder) => folder.id === folderId);
 
-export const TRANSLATIONS: readonly Translation[] = KNOWLEDGE_BASE.flatMap((article) =>
+const TRANSLATIONS: readonly Translation[] = ANSWERS.flatMap((article) =>
   LOCALES.flatMap((locale) => {
     const text = locale.language === "en" ? article.text : article.translations[locale.language];
     return text === undefined ? [] : [{ answerId: answerId(article), locale, text }];
@@ -79,7 +81,7 @@ export function knowledgeAssets(written: string): Assets {
     active: true,
     show_feed_icon: false,
     category_ids: categories.map(({ id }) => id),
-    answer_ids: KNOWLEDGE_BASE.map(answerId),
+    answer_ids: ANSWERS.map(answerId),
     kb_locale_ids: LOCALES.map(({ id }) => id),
     translation_ids: [1],
     ...trace,
@@ -100,14 +102,14 @@ export function knowledgeAssets(written: string): Assets {
     ),
     KnowledgeBaseCategory: byId(categories),
     KnowledgeBaseCategoryTranslation: byId(names),
-    KnowledgeBaseAnswer: byId(KNOWLEDGE_BASE.map((article) => answer(article, written))),
+    KnowledgeBaseAnswer: byId(ANSWERS.map((article) => answer(article, written))),
     KnowledgeBaseAnswerTranslation: byId(TRANSLATIONS.map((translation) => translationRow(translation, trace))),
   };
 }
 
 /** One answer with its translations, and the texts with the asked-for content ids. Undefined for an unknown id. */
 export function answerAssets(id: number, contentIds: readonly number[], written: string): Assets | undefined {
-  const article = KNOWLEDGE_BASE[id - 1];
+  const article = ANSWERS[id - 1];
   if (article === undefined) return undefined;
   const trace = { created_at: written, updated_at: written };
   const own = TRANSLATIONS.filter((translation) => translation.answerId === id);
@@ -145,7 +147,7 @@ function answer(article: KnowledgeArticle, written: string): Row {
     promoted: false,
     internal_note: null,
     position: id,
-    archived_at: null,
+    archived_at: article === ARCHIVED_ARTICLE ? written : null,
     internal_at: article.draft || isPublic ? null : written,
     published_at: isPublic ? written : null,
     archived_by_id: null,
@@ -173,7 +175,7 @@ function translationRow({ id, answerId, contentId, locale, text }: Translation, 
 }
 
 function category(id: number, parentId: number | null): Row {
-  const articles = KNOWLEDGE_BASE.filter((article) => folderCategoryId(article.folderId) === id);
+  const articles = ANSWERS.filter((article) => folderCategoryId(article.folderId) === id);
   return {
     id,
     knowledge_base_id: KNOWLEDGE_BASE_ID,

@@ -1,0 +1,48 @@
+import { UnexpectedAnswerError } from "@otai/plugin-api/errors";
+import type { PluginContext } from "@otai/plugin-api/plugin";
+import { createHttpClient, type HttpRequest } from "@otai/plugin-kit/http-client";
+import { createTlsOptions } from "@otai/plugin-kit/tls";
+import { z } from "zod";
+import type { PlainDeskParams } from "./params.ts";
+
+export interface PlainDeskClient {
+  /** One call, its answer checked. @throws OtaiError for everything but a good answer */
+  call<Schema extends z.ZodType>(schema: Schema, request: HttpRequest): Promise<z.output<Schema>>;
+}
+
+const errorBody = z.object({
+  error: z.string(),
+  fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
+});
+
+/** Address, authentication, limits and error words; nothing about tickets. */
+export function createPlainDeskClient(params: PlainDeskParams, context: PluginContext): PlainDeskClient {
+  const { base_url, token, verify, allow_insecure, timeout } = params;
+  const http = createHttpClient({
+    baseUrl: `${base_url}/api`,
+    authorization: () => `Bearer ${token}`,
+    timeoutMs: timeout * 1000,
+    tls: createTlsOptions({ baseUrl: base_url, verify, allow_insecure }, context.connection, context.log),
+    context,
+    // Plain Desk counts lists apart from the rest, and says nothing in its headers.
+    rate: { classOf: (_method, path) => (path === "/tickets" ? "lists" : "tickets"), read: () => null },
+    explain(status, body) {
+      const { error, fields } = errorBody.safeParse(body).data ?? {
+        error: `Plain Desk answered ${status}`,
+        fields: [],
+      };
+      return { message: error, fields };
+    },
+  });
+  return {
+    async call(schema, request) {
+      const { body } = await http.request(request);
+      const parsed = schema.safeParse(body);
+      if (parsed.success) return parsed.data;
+      const place = parsed.error.issues[0]?.path.join(".") || "the whole answer";
+      throw new UnexpectedAnswerError(`${request.method} ${request.path}: ${place} is not what Plain Desk promises`, {
+        outcomeUnknown: request.method !== "GET",
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Store, Transaction } from "@otai/core/ports/store";
+import { ok, pageOf } from "./api-schema.ts";
+
+const modelSchema = z
+  .object({
+    version: z.string(),
+    connection_uid: z.string(),
+    champion: z.boolean(),
+    bytes: z.number(),
+    trained_at: z.string(),
+    examples: z.number(),
+    targets: z.array(z.string()),
+    languages: z.record(z.string(), z.number()),
+    figures: z.record(z.string(), z.unknown()),
+  })
+  .openapi("Model");
+
+const listModels = createRoute({
+  method: "get",
+  path: "/models",
+  summary: "Models, newest first",
+  responses: ok("Models", pageOf(modelSchema)),
+});
+
+/** Read access to the models, mounted under `/api/v1`. */
+export function modelRoutes(store: Store, app: OpenAPIHono): void {
+  app.openapi(listModels, async (context) => {
+    const items = await store.read(async (tx) => {
+      const champions = await championsOf(tx);
+      return (await tx.learning.listModels(null)).map((model) => ({
+        version: model.version,
+        connection_uid: model.connectionUid,
+        champion: champions.has(model.version),
+        bytes: model.bytes,
+        trained_at: new Date(model.trainedAt).toISOString(),
+        examples: model.examples,
+        targets: [...model.targets],
+        languages: { ...model.languages },
+        figures: { ...model.figures },
+      }));
+    });
+    return context.json({ items, next_cursor: null }, 200);
+  });
+}
+
+async function championsOf(tx: Transaction): Promise<Set<string>> {
+  const champions = new Set<string>();
+  for (const connection of await tx.connections.list()) {
+    const champion = await tx.learning.getChampion(connection.uid);
+    if (champion !== null) champions.add(champion.version);
+  }
+  return champions;
+}
