@@ -42,8 +42,8 @@ const ticketSystem = z.strictObject({
   triage_note: z.boolean().default(false).describe("Post a private note that explains the triage."),
   overwrite_on_create: z
     .array(z.enum(["priority", "queue", "type"]))
-    .default(["priority", "queue", "type"])
-    .describe("Fields that may replace, once, what stood there when the ticket was created."),
+    .default(["priority", "queue"])
+    .describe("Fields that may replace, once, what stood there when the ticket was created; empty ones are always filled."),
 });
 
 export const ticketSystems = z.record(
