@@ -1,11 +1,12 @@
-import { PermissionError } from "@otai/plugin-api/errors";
 import type { PluginContext } from "@otai/plugin-api/plugin";
 import type { HttpClient } from "@otai/plugin-kit/http-client";
+import { type Remembered, remember } from "@otai/plugin-kit/remembered";
+import { unlessForbidden } from "@otai/plugin-kit/unless-forbidden";
 import { z } from "zod";
 import { type FieldChoices, mapChoices } from "./map-choices.ts";
+import { readAnswer } from "./read-answer.ts";
 import { readAll } from "./read-pages.ts";
-import { type Remembered, remember } from "./remembered.ts";
-import { agentSchema, fieldSchema, groupSchema, type RawField, readAnswer } from "./schema.ts";
+import { agentSchema, fieldSchema, groupSchema, type RawField } from "./schema.ts";
 
 /** A ticket or contact field of the account with its choices read. */
 export interface AccountField {
@@ -33,21 +34,10 @@ export interface Account {
 }
 
 export function createAccount(client: HttpClient, context: PluginContext, portalUrl: string): Account {
-  const unlessForbidden = async <T>(what: string, read: () => Promise<T>): Promise<T | null> => {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof PermissionError)) throw error;
-      context.log.warn(
-        { connection: context.connection, what },
-        "the API key's agent may not read this; going on without",
-      );
-      return null;
-    }
-  };
   const names = (path: string, read: () => Promise<Map<string, string>>) =>
-    remember<Names>(context.clock, () => unlessForbidden(path, read));
-  const fields = (path: string) => remember(context.clock, () => unlessForbidden(path, () => readFields(client, path)));
+    remember<Names>(context.clock, () => unlessForbidden(context, path, read));
+  const fields = (path: string) =>
+    remember(context.clock, () => unlessForbidden(context, path, () => readFields(client, path)));
   return {
     client,
     context,
@@ -68,7 +58,7 @@ export function createAccount(client: HttpClient, context: PluginContext, portal
 /** Neither list is paged. */
 async function readFields(client: HttpClient, path: string): Promise<AccountField[]> {
   const answer = await client.request({ method: "GET", path, repeatable: true });
-  return readAnswer(z.array(fieldSchema), answer.body, path).flatMap((field) => [
+  return readAnswer(z.array(fieldSchema), answer.body, `GET ${path}`).flatMap((field) => [
     { name: field.name, label: field.label ?? field.name, type: field.type ?? "", choices: choicesOf(field) },
     // Which values go together only Freshdesk knows.
     ...(field.nested_ticket_fields ?? []).map(({ name, label }) => ({

@@ -2,7 +2,8 @@ import type { Note } from "@otai/plugin-api/message";
 import type { NoteReceipt } from "@otai/plugin-api/ticket-update";
 import type { Account } from "./account.ts";
 import { ticketPath } from "./load-ticket.ts";
-import { conversationSchema, readAnswer } from "./schema.ts";
+import { readAnswer } from "./read-answer.ts";
+import { conversationSchema } from "./schema.ts";
 
 /**
  * The only way by which this adapter adds text to a ticket. `private` is a constant, and the route of public replies is absent
@@ -12,6 +13,6 @@ export async function addNote(account: Account, id: string, note: Note): Promise
   const path = `${ticketPath(id)}/notes`;
   const body = { body: note.html, private: true } as const;
   const answer = await account.client.request({ method: "POST", path, body, repeatable: false });
-  const created = readAnswer(conversationSchema, answer.body, path, true);
+  const created = readAnswer(conversationSchema, answer.body, `POST ${path}`);
   return { messageId: created.id, createdAt: created.created_at };
 }

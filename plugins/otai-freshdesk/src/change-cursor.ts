@@ -1,5 +1,5 @@
-import { ConfigError } from "@otai/plugin-api/errors";
 import type { Instant } from "@otai/plugin-api/ticket";
+import { changeCursor } from "@otai/plugin-kit/change-cursor";
 import { z } from "zod";
 import type { RawTicket } from "./schema.ts";
 import { ticketState } from "./ticket-state.ts";
@@ -86,42 +86,17 @@ function stateOf(row: RawTicket): string {
   return `${ticketState(row)}${requester_responded_at ?? ""}${agent_responded_at ?? ""}`;
 }
 
-const cursorSchema = z.strictObject({
-  v: z.literal(1),
-  since: z.int(),
-  page: z.int().min(1).max(lastPage),
-  again: z.boolean(),
-  covered: z.int(),
-  seen: z.array(z.tuple([z.string(), z.int(), z.string()])),
+const format = changeCursor({
+  ticketSystem: "Freshdesk",
+  schema: z.strictObject({
+    since: z.int(),
+    page: z.int().min(1).max(lastPage),
+    again: z.boolean(),
+    covered: z.int(),
+    seen: z.array(z.tuple([z.string(), z.int(), z.string()])),
+  }),
+  positionOf: ({ since }) => since,
 });
 
-export function writeCursor(cursor: ChangeCursor): string {
-  return JSON.stringify({ v: 1, ...cursor });
-}
-
-/** Clocks differ a little; a cursor further ahead than this would wait for ever (R05). */
-const mostSkewMs = 10 * 60_000;
-
-/** @throws ConfigError for a cursor that is not ours or lies in the future. */
-export function readCursor(text: string, now: Instant): ChangeCursor {
-  const parsed = cursorSchema.safeParse(parseJson(text));
-  if (!parsed.success)
-    throw new ConfigError(
-      "the stored position of the Freshdesk change feed was not written by this plugin; start the feed anew",
-    );
-  const { v: _, ...cursor } = parsed.data;
-  if (cursor.since > now + mostSkewMs) {
-    throw new ConfigError(
-      `the stored position of the Freshdesk change feed lies in the future (${new Date(cursor.since).toISOString()}); check the clock, then start the feed anew`,
-    );
-  }
-  return cursor;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+export const writeCursor: (cursor: ChangeCursor) => string = format.write;
+export const readCursor: (text: string, now: Instant) => ChangeCursor = format.read;

@@ -1,12 +1,14 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
 import { hasNextPage } from "@otai/plugin-kit/link-header";
+import { matchesQuery } from "@otai/plugin-kit/match-query";
 import { z } from "zod";
 import type { Account } from "./account.ts";
 import { startAt } from "./change-cursor.ts";
 import { listQuery, readChangedTickets } from "./list-changes.ts";
 import { mapTicket, wordsFor } from "./map-ticket.ts";
-import { type RawTicket, readAnswer, ticketSchema } from "./schema.ts";
+import { readAnswer } from "./read-answer.ts";
+import { type RawTicket, ticketSchema } from "./schema.ts";
 
 /** Without `description` lists carry no text of the ticket at all (FD-6). */
 const include = "description,requester,stats";
@@ -24,7 +26,7 @@ export async function* findTickets(account: Account, query: TicketQuery): AsyncG
     for (const raw of page) {
       if (yielded.has(raw.id)) continue;
       const ticket = mapTicket(raw, words);
-      if (!matches(ticket, query)) continue;
+      if (!matchesQuery(ticket, query)) continue;
       yielded.add(raw.id);
       yield ticket;
       if (yielded.size === query.limit) return;
@@ -56,7 +58,7 @@ async function* newestFirst(account: Account, query: TicketQuery): AsyncGenerato
       query: parameters,
       repeatable: true,
     });
-    yield readAnswer(z.array(ticketSchema), answer.body, "/tickets");
+    yield readAnswer(z.array(ticketSchema), answer.body, "GET /tickets");
     if (!hasNextPage(answer.headers)) return;
   }
   account.context.log.warn(
@@ -72,15 +74,4 @@ function sinceOf(query: TicketQuery): number {
 
 function filterOf(query: TicketQuery): Record<string, string | undefined> {
   return { requester_id: query.requesterId };
-}
-
-function matches(ticket: Ticket, query: TicketQuery): boolean {
-  return (
-    (query.statuses === undefined || query.statuses.includes(ticket.status)) &&
-    (query.queueId === undefined || ticket.queue?.id === query.queueId) &&
-    (query.tag === undefined || ticket.tags.some((tag) => tag.toLowerCase() === query.tag?.toLowerCase())) &&
-    (query.requesterId === undefined || ticket.requester?.id === query.requesterId) &&
-    (query.createdSince === undefined || ticket.createdAt >= query.createdSince) &&
-    (query.updatedSince === undefined || ticket.updatedAt >= query.updatedSince)
-  );
 }

@@ -3,8 +3,9 @@ import { NotFoundError } from "@otai/plugin-api/errors";
 import type { HttpClient } from "@otai/plugin-kit/http-client";
 import type { Account } from "./account.ts";
 import { mapArticle, mapVisibility, type Shelf, stricter } from "./map-article.ts";
+import { readAnswer } from "./read-answer.ts";
 import { readAll, readPages } from "./read-pages.ts";
-import { articleSchema, categorySchema, folderSchema, type RawArticle, readAnswer } from "./schema.ts";
+import { articleSchema, categorySchema, folderSchema, type RawArticle } from "./schema.ts";
 
 /** Every published article, category by category, all folders and sub-folders, every page and each wanted language (D34). */
 export async function* listArticles(account: Account, languages: readonly string[]): AsyncGenerator<Article> {
@@ -62,7 +63,7 @@ async function readTranslation(client: HttpClient, id: string, language: string)
   const path = `/solutions/articles/${id}/${language}`;
   try {
     const answer = await client.request({ method: "GET", path, repeatable: true });
-    return readAnswer(articleSchema, answer.body, path);
+    return readAnswer(articleSchema, answer.body, `GET ${path}`);
   } catch (error) {
     if (error instanceof NotFoundError) return null;
     throw error;

@@ -4,8 +4,9 @@ import { hasNextPage } from "@otai/plugin-kit/link-header";
 import { z } from "zod";
 import type { Account } from "./account.ts";
 import { type Advance, advance, type ChangeCursor, readCursor, startAt, writeCursor } from "./change-cursor.ts";
+import { readAnswer } from "./read-answer.ts";
 import { pageSize } from "./read-pages.ts";
-import { readAnswer, ticketSchema } from "./schema.ts";
+import { ticketSchema } from "./schema.ts";
 
 export function cursorFrom(since: Instant): string {
   return writeCursor(startAt(since));
@@ -36,7 +37,7 @@ export async function readChangedTickets(
 ): Promise<Advance> {
   const query = { ...listQuery(cursor.since, "asc", cursor.page, include), ...filter };
   const answer = await account.client.request({ method: "GET", path: "/tickets", query, repeatable: true });
-  const rows = readAnswer(z.array(ticketSchema), answer.body, "/tickets");
+  const rows = readAnswer(z.array(ticketSchema), answer.body, "GET /tickets");
   return advance(cursor, rows, hasNextPage(answer.headers));
 }
 

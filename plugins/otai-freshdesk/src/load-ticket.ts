@@ -1,6 +1,7 @@
 import { NotFoundError, PermissionError } from "@otai/plugin-api/errors";
 import type { HttpClient } from "@otai/plugin-kit/http-client";
-import { type RawTicket, readAnswer, ticketSchema } from "./schema.ts";
+import { readAnswer } from "./read-answer.ts";
+import { type RawTicket, ticketSchema } from "./schema.ts";
 
 export interface LoadedTicket {
   readonly raw: RawTicket;
@@ -17,7 +18,7 @@ export async function loadTicket(client: HttpClient, id: string): Promise<Loaded
   try {
     const query = { include: "requester,stats" };
     const answer = await client.request({ method: "GET", path, query, repeatable: true });
-    return { raw: readAnswer(ticketSchema, answer.body, path), archived: false };
+    return { raw: readAnswer(ticketSchema, answer.body, `GET ${path}`), archived: false };
   } catch (error) {
     if (!(error instanceof NotFoundError)) throw error;
     return { raw: await loadArchived(client, id, error), archived: true };
@@ -28,7 +29,7 @@ async function loadArchived(client: HttpClient, id: string, missing: NotFoundErr
   const path = archivedPath(id);
   try {
     const answer = await client.request({ method: "GET", path, repeatable: true });
-    return readAnswer(ticketSchema, answer.body, path);
+    return readAnswer(ticketSchema, answer.body, `GET ${path}`);
   } catch (error) {
     // Without an archive in its plan the account refuses the question; the ticket is missing all the same.
     if (error instanceof NotFoundError || error instanceof PermissionError) throw missing;

@@ -1,6 +1,7 @@
 import { RefusedError } from "@otai/plugin-api/errors";
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { Delivery, ParsedDelivery, TicketEventKind } from "@otai/plugin-api/webhook";
+import { parseJson } from "@otai/plugin-kit/parse-json";
 
 const kinds: ReadonlyMap<string, TicketEventKind> = new Map([
   ["ticket-created", "ticket-created"],
@@ -35,12 +36,7 @@ interface Found {
 }
 
 function fromJson(text: string): Found | null {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const body = parseJson(text);
   const wrapper = child(body, "freshdesk_webhook");
   for (const place of [
     body,

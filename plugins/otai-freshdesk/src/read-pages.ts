@@ -1,7 +1,7 @@
 import type { HttpClient } from "@otai/plugin-kit/http-client";
 import { hasNextPage } from "@otai/plugin-kit/link-header";
 import { z } from "zod";
-import { readAnswer } from "./schema.ts";
+import { readAnswer } from "./read-answer.ts";
 
 /** The most that Freshdesk gives per page; more is an error. */
 export const pageSize = 100;
@@ -14,7 +14,7 @@ export async function* readPages<Schema extends z.ZodType>(
 ): AsyncGenerator<z.output<Schema>> {
   for (let page = 1; ; page++) {
     const answer = await client.request({ method: "GET", path, query: { per_page: pageSize, page }, repeatable: true });
-    yield* readAnswer(z.array(schema), answer.body, path);
+    yield* readAnswer(z.array(schema), answer.body, `GET ${path}`);
     if (!hasNextPage(answer.headers)) return;
   }
 }

@@ -1,4 +1,3 @@
-import { UnexpectedAnswerError } from "@otai/plugin-api/errors";
 import { z } from "zod";
 
 /** Ids are numbers on the wire and strings in OTAI. */
@@ -86,23 +85,3 @@ export const errorBodySchema = z.object({
   description: text,
   errors: z.array(z.object({ field: text, message: text, code: text })).nullish(),
 });
-
-/**
- * Reads an answer by its schema.
- * @param written it answered a write, which then may well have happened
- * @throws UnexpectedAnswerError naming the first key that is not as promised.
- */
-export function readAnswer<Schema extends z.ZodType>(
-  schema: Schema,
-  body: unknown,
-  what: string,
-  written = false,
-): z.output<Schema> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0]!;
-  const where = issue.path.length === 0 ? "" : ` at ${issue.path.join(".")}`;
-  throw new UnexpectedAnswerError(`Freshdesk's answer for ${what} is not as documented${where}: ${issue.message}`, {
-    outcomeUnknown: written,
-  });
-}

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { stateDigest } from "@otai/plugin-kit/state-digest";
 import type { RawTicket } from "./schema.ts";
 
 /**
@@ -7,6 +7,14 @@ import type { RawTicket } from "./schema.ts";
  */
 export function ticketState(raw: RawTicket): string {
   const fields = Object.entries(raw.custom_fields ?? {}).sort(([left], [right]) => (left < right ? -1 : 1));
-  const state = [raw.subject, raw.status, raw.priority, raw.type, raw.group_id, raw.responder_id, raw.tags, fields];
-  return createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 8);
+  return stateDigest([
+    raw.subject,
+    raw.status,
+    raw.priority,
+    raw.type,
+    raw.group_id,
+    raw.responder_id,
+    raw.tags,
+    fields,
+  ]);
 }

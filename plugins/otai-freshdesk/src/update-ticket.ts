@@ -7,8 +7,9 @@ import { loadTicket, ticketPath } from "./load-ticket.ts";
 import { findChoice } from "./map-choices.ts";
 import { mapTicket, tombstoneOf, versionOf, wordsFor } from "./map-ticket.ts";
 import { type MappedUpdate, mapUpdate, type TicketBody } from "./map-update.ts";
+import { readAnswer } from "./read-answer.ts";
 import { unifiedName, withoutFields } from "./refused-fields.ts";
-import { type RawTicket, readAnswer, ticketSchema } from "./schema.ts";
+import { type RawTicket, ticketSchema } from "./schema.ts";
 
 /**
  * One combined write. Freshdesk has no lock, so the ticket is read right before, and a version other than the expected one stops
@@ -105,7 +106,7 @@ async function writeFields(
 async function put(account: Account, id: string, body: TicketBody, refused: readonly RefusedField[]): Promise<Written> {
   const path = ticketPath(id);
   const answer = await account.client.request({ method: "PUT", path, body, repeatable: true });
-  const raw = readAnswer(ticketSchema, answer.body, path, true);
+  const raw = readAnswer(ticketSchema, answer.body, `PUT ${path}`);
   return { raw, refused: [...refused, ...fieldsNotTaken(body, raw)] };
 }
 

@@ -1,7 +1,7 @@
-import { PermissionError } from "@otai/plugin-api/errors";
 import type { PluginContext } from "@otai/plugin-api/plugin";
 import type { NamedRef } from "@otai/plugin-api/ticket";
 import { type Remembered, remember } from "@otai/plugin-kit/remembered";
+import { unlessForbidden } from "@otai/plugin-kit/unless-forbidden";
 import { z } from "zod";
 import type { ZendeskClient } from "./client.ts";
 import { createPeople, type People } from "./people.ts";
@@ -33,7 +33,9 @@ export function createAccount(client: ZendeskClient, context: PluginContext, por
     context,
     portalUrl,
     groups: remember(context.clock, () => readGroups(client)),
-    ticketFields: remember(context.clock, () => readTicketFields(client, context)),
+    ticketFields: remember(context.clock, () =>
+      unlessForbidden(context, "/ticket_fields.json", () => readTicketFields(client)),
+    ),
     people: createPeople(client, context.clock),
     pace: createTicketPace(context),
   };
@@ -46,14 +48,8 @@ async function readGroups(client: ZendeskClient): Promise<Group[]> {
   );
 }
 
-async function readTicketFields(client: ZendeskClient, context: PluginContext): Promise<RawTicketField[] | null> {
+async function readTicketFields(client: ZendeskClient): Promise<RawTicketField[]> {
   const schema = z.object({ ticket_fields: z.array(rawTicketField) });
-  try {
-    const pages = await readAllPages(client, "/ticket_fields.json", schema);
-    return pages.flatMap((page) => page.ticket_fields.filter((field) => field.active !== false));
-  } catch (error) {
-    if (!(error instanceof PermissionError)) throw error;
-    context.log.warn({ connection: context.connection }, "the agent behind the token may not read ticket fields");
-    return null;
-  }
+  const pages = await readAllPages(client, "/ticket_fields.json", schema);
+  return pages.flatMap((page) => page.ticket_fields.filter((field) => field.active !== false));
 }

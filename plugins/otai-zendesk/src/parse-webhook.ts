@@ -6,6 +6,7 @@ import {
   type TicketHint,
   ticketEventKinds,
 } from "@otai/plugin-api/webhook";
+import { parseJson } from "@otai/plugin-kit/parse-json";
 import { type EventEnvelope, eventEnvelope, type TriggerBody, triggerBody } from "./webhook-schema.ts";
 
 /** Both of Zendesk's webhooks: event subscriptions with their envelope, and the JSON that a trigger was given. */
@@ -80,14 +81,6 @@ function ticketIdIn(text: string): string | undefined {
 function instantOf(time: string | null | undefined): number | null {
   const instant = Date.parse(time ?? "");
   return Number.isNaN(instant) ? null : instant;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function missingId(field: string): RefusedError {

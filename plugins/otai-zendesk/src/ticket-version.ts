@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ConflictError } from "@otai/plugin-api/errors";
+import { stateDigest } from "@otai/plugin-kit/state-digest";
 import type { Account } from "./account.ts";
 import { getRawTicket } from "./get-ticket.ts";
 import type { RawTicket } from "./schema.ts";
@@ -9,8 +9,7 @@ import type { RawTicket } from "./schema.ts";
 export function versionOf(raw: RawTicket): string {
   const fields = raw.custom_fields.map(({ id, value }) => [id, value]);
   const { subject, status, priority, type, group_id, assignee_id, tags } = raw;
-  const state = JSON.stringify([subject, status, priority, type, group_id, assignee_id, tags, fields]);
-  return `${raw.updated_at} ${createHash("sha256").update(state).digest("base64url").slice(0, 8)}`;
+  return `${raw.updated_at} ${stateDigest([subject, status, priority, type, group_id, assignee_id, tags, fields])}`;
 }
 
 /** The part that `updated_stamp` takes. */
