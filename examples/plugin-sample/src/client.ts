@@ -1,5 +1,5 @@
-import { UnexpectedAnswerError } from "@otai/plugin-api/errors";
 import type { PluginContext } from "@otai/plugin-api/plugin";
+import { answerReader } from "@otai/plugin-kit/answer-reader";
 import { createHttpClient, type HttpRequest } from "@otai/plugin-kit/http-client";
 import { createTlsOptions } from "@otai/plugin-kit/tls";
 import { z } from "zod";
@@ -14,6 +14,8 @@ const errorBody = z.object({
   error: z.string(),
   fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
 });
+
+const readAnswer = answerReader("Plain Desk");
 
 /** Address, authentication, limits and error words; nothing about tickets. */
 export function createPlainDeskClient(params: PlainDeskParams, context: PluginContext): PlainDeskClient {
@@ -37,12 +39,7 @@ export function createPlainDeskClient(params: PlainDeskParams, context: PluginCo
   return {
     async call(schema, request) {
       const { body } = await http.request(request);
-      const parsed = schema.safeParse(body);
-      if (parsed.success) return parsed.data;
-      const place = parsed.error.issues[0]?.path.join(".") || "the whole answer";
-      throw new UnexpectedAnswerError(`${request.method} ${request.path}: ${place} is not what Plain Desk promises`, {
-        outcomeUnknown: request.method !== "GET",
-      });
+      return readAnswer(schema, body, `${request.method} ${request.path}`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
+import { matchesQuery } from "@otai/plugin-kit/match-query";
 import type { PlainDeskClient } from "./client.ts";
 import { mapTicket } from "./map-ticket.ts";
 import { ticketPage } from "./schema.ts";
@@ -17,7 +18,7 @@ export async function* findTickets(client: PlainDeskClient, query: TicketQuery):
     });
     for (const raw of tickets) {
       const ticket = mapTicket(raw);
-      if (raw.deleted || !matches(ticket, query)) continue;
+      if (raw.deleted || !matchesQuery(ticket, query)) continue;
       yield ticket;
       left -= 1;
       if (left === 0) return;
@@ -30,15 +31,4 @@ export async function* findTickets(client: PlainDeskClient, query: TicketQuery):
 export async function findFirstTicket(client: PlainDeskClient, query: TicketQuery): Promise<Ticket | null> {
   for await (const ticket of findTickets(client, { ...query, limit: 1 })) return ticket;
   return null;
-}
-
-function matches(ticket: Ticket, query: TicketQuery): boolean {
-  return (
-    (query.statuses === undefined || query.statuses.includes(ticket.status)) &&
-    (query.queueId === undefined || query.queueId === ticket.queue?.id) &&
-    (query.tag === undefined || ticket.tags.includes(query.tag)) &&
-    (query.requesterId === undefined || query.requesterId === ticket.requester?.id) &&
-    ticket.createdAt >= (query.createdSince ?? 0) &&
-    ticket.updatedAt >= (query.updatedSince ?? 0)
-  );
 }

@@ -1,29 +1,25 @@
-import { ConfigError } from "@otai/plugin-api/errors";
 import type { Clock } from "@otai/plugin-api/plugin";
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { ChangePage } from "@otai/plugin-api/ticket-query";
+import { changeCursor } from "@otai/plugin-kit/change-cursor";
+import { z } from "zod";
 import type { PlainDeskClient } from "./client.ts";
 import { ticketPage } from "./schema.ts";
 
-/** Plain Desk's cursor is the time and the id of the last ticket; ours says besides who wrote it. */
-const ours = /^plain-desk:((\d+)-\d+)$/;
-/** Clocks differ a little. */
-const mostSkewMs = 5 * 60_000;
+/** Plain Desk's own cursor is the time and the id of the last ticket; the kit refuses what is not ours, or in the future. */
+const cursorFormat = changeCursor({
+  ticketSystem: "Plain Desk",
+  schema: z.string().regex(/^\d+-\d+$/),
+  positionOf: (cursor) => Number(cursor.split("-")[0]),
+});
 
 export function cursorFrom(since: Instant): string {
-  return `plain-desk:${since}-0`;
+  return cursorFormat.write(`${since}-0`);
 }
 
 /** @throws ConfigError for a cursor that is not ours or lies in the future. */
 export async function listChanges(client: PlainDeskClient, clock: Clock, from: string): Promise<ChangePage> {
-  const [, cursor, at] = ours.exec(from) ?? [];
-  if (cursor === undefined)
-    throw new ConfigError("the stored position was not written by otai-plain-desk; start the feed anew");
-  if (Number(at) > clock.now() + mostSkewMs) {
-    throw new ConfigError(
-      "the stored position lies in the future; check this machine's clock, then start the feed anew",
-    );
-  }
+  const cursor = cursorFormat.read(from, clock.now());
   const { tickets, next, more } = await client.call(ticketPage, {
     method: "GET",
     path: "/tickets",
@@ -36,5 +32,5 @@ export async function listChanges(client: PlainDeskClient, clock: Clock, from: s
     updatedAt: updated_at,
     deleted,
   }));
-  return { changes, cursor: `plain-desk:${next}`, caughtUp: !more };
+  return { changes, cursor: cursorFormat.write(next), caughtUp: !more };
 }

@@ -85,6 +85,15 @@ export function createInbox({ db, engine, ids, now, ring }: InboxBase): Inbox {
       .execute();
   }
 
+  async function burnAttempt(lane: string): Promise<void> {
+    await db
+      .updateTable("ticket_event")
+      .set((eb) => ({ attempts: eb("attempts", "+", 1), error: "its worker died or was stopped" }))
+      .where("lane", "=", lane)
+      .where("state", "=", "open")
+      .execute();
+  }
+
   return {
     async add(event) {
       const known = await findByKey(event.connectionUid, event.key);
@@ -125,6 +134,8 @@ export function createInbox({ db, engine, ids, now, ring }: InboxBase): Inbox {
       for (;;) {
         const lane = (await longestDue(db, engine, "live", at)) ?? (await longestDue(db, engine, "backfill", at));
         if (lane === undefined) return null;
+        // Who holds an expired lease died with it: that counts, or a ticket that kills its worker would do so for ever.
+        if (lane.owner !== null) await burnAttempt(lane.key);
         const events = await openEvents(lane.key);
         const fence = lane.fence + 1;
         const change =

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { ConfigError } from "@otai/plugin-api/errors";
 import Database from "better-sqlite3";
@@ -11,7 +11,11 @@ import { busyMs } from "./sqlite-driver.ts";
 export function openSqliteFile(path: string): Database.Database {
   let database: Database.Database | undefined;
   try {
-    if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+    if (path !== ":memory:") {
+      mkdirSync(dirname(path), { recursive: true });
+      // It holds ticket text: nobody but this user reads it. SQLite gives its side files the same rights.
+      closeSync(openSync(path, "a", 0o600));
+    }
     database = new Database(path, { timeout: busyMs });
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");

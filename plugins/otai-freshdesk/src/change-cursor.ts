@@ -86,7 +86,7 @@ function stateOf(row: RawTicket): string {
   return `${ticketState(row)}${requester_responded_at ?? ""}${agent_responded_at ?? ""}`;
 }
 
-const format = changeCursor({
+export const { write: writeCursor, read: readCursor } = changeCursor<ChangeCursor>({
   ticketSystem: "Freshdesk",
   schema: z.strictObject({
     since: z.int(),
@@ -97,6 +97,3 @@ const format = changeCursor({
   }),
   positionOf: ({ since }) => since,
 });
-
-export const writeCursor: (cursor: ChangeCursor) => string = format.write;
-export const readCursor: (text: string, now: Instant) => ChangeCursor = format.read;

@@ -8,7 +8,7 @@ export interface ChangeCursor {
   readonly stamp: string;
   /** In the middle of a long list: the next search begins exactly there. Else it reaches back a little. */
   readonly exact: boolean;
-  /** `<id> <second of the change>` of what was delivered and will be found again. */
+  /** `<id> <version>` of what was delivered and will be found again. */
   readonly seen: readonly string[];
 }
 

@@ -7,6 +7,7 @@ import { tombstoneOf } from "./map-ticket.ts";
 import type { RawTicket } from "./schema.ts";
 import { searchTicketIds } from "./search-tickets.ts";
 import { instantOf } from "./stamp.ts";
+import { versionOf } from "./ticket-version.ts";
 import { longestSearch, safeEnd } from "./walk-tickets.ts";
 
 export function cursorFrom({ time }: Account, since: Instant): string {
@@ -67,12 +68,13 @@ function remember({ seen }: ChangeCursor, tickets: readonly RawTicket[], from: s
   return [...keys].filter((key) => stampOf(key) >= from).slice(-mostRemembered);
 }
 
-function keyOf({ TicketID, Changed }: RawTicket): string {
-  return `${TicketID} ${Changed}`;
+/** `13 2026-11-20 10:20:54 aB3dE6gH`: the second alone would hide a second change within it. */
+function keyOf(ticket: RawTicket): string {
+  return `${ticket.TicketID} ${versionOf(ticket)}`;
 }
 
 function stampOf(key: string): string {
-  return key.slice(key.indexOf(" ") + 1);
+  return key.split(" ").slice(1, 3).join(" ");
 }
 
 function newestOf(tickets: readonly RawTicket[], now: string): string {

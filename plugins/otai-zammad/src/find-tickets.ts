@@ -59,22 +59,31 @@ async function* oldestFirst(account: Account, query: TicketQuery): AsyncGenerato
   }
 }
 
-/** Page by page; where the search shows no deeper page, it is asked anew for what is older than the last one. */
+/**
+ * Page by page to an empty one, and then, as long as something came, anew for what is older: the search ends at a depth, and some
+ * old versions end much earlier without a word.
+ */
 async function* newestFirst(account: Account, query: TicketQuery): AsyncGenerator<readonly RawTicket[]> {
   const { lastPage } = feedSettings(account);
   const since = sinceOf(query);
   let until: Instant | undefined;
-  for (let page = 1; ; page++) {
-    const bounds = until === undefined ? { since } : { until };
-    const rows = await searchTickets(account, { ...bounds, groupId: query.queueId, order: "desc", page });
-    const inside = rows.filter((row) => row.updated_at >= since);
-    yield inside;
-    if (inside.length === 0) return;
-    if (page < lastPage) continue;
-    const oldest = inside.reduce((first, row) => Math.min(first, row.updated_at), Number.POSITIVE_INFINITY);
-    // A second that fills the whole depth of the search cannot be passed otherwise.
-    until = until !== undefined && oldest >= until ? oldest - 2000 : oldest;
-    page = 0;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const before = oldest;
+    let page = 1;
+    for (; page <= lastPage; page++) {
+      const bounds = until === undefined ? { since } : { until };
+      const rows = await searchTickets(account, { ...bounds, groupId: query.queueId, order: "desc", page });
+      if (rows.length === 0) break;
+      const inside = rows.filter((row) => row.updated_at >= since);
+      yield inside;
+      oldest = inside.reduce((first, row) => Math.min(first, row.updated_at), oldest);
+      if (inside.length < rows.length && until !== undefined) return;
+    }
+    const stuck = oldest === before;
+    if (stuck && page <= lastPage) return;
+    // A moment that fills the whole depth of the search cannot be passed otherwise.
+    until = stuck ? oldest - 2000 : oldest;
   }
 }
 

@@ -108,6 +108,7 @@ describe("findTickets", () => {
       ["desc", 1],
       ["desc", 2],
       ["desc", 3],
+      ["desc", 1],
     ]);
   });
 
@@ -126,6 +127,17 @@ describe("findTickets", () => {
       operator: "before (absolute)",
       value: "2026-11-01T08:02:01Z",
     });
+  });
+
+  it("finds what lies behind the silent end of an old version's search", async () => {
+    const rows = [3, 2, 1].map((id) => changed(id, `2026-11-01T08:0${id}:00.000Z`));
+    const none: object[] = [];
+    account = await startWireAccount(
+      ...pages([rows[0]!, rows[1]!], none, [rows[1]!, rows[2]!], none, none),
+      ...beside,
+      answers("GET", "/tags", { tags: [] }),
+    );
+    expect(await ids({})).toEqual(["3", "2", "1"]);
   });
 
   it("a queue is asked for by condition, other parts are looked at here", async () => {

@@ -49,7 +49,7 @@ const mapQueue: Part = ({ queue }, raw, { groups }, body, refuse) => {
 };
 
 const mapPriority: Part = ({ priority }, raw, { priorities }, body, refuse) => {
-  if (priority === undefined) return;
+  if (priority === undefined || priorities.find(({ id }) => id === raw.priority_id)?.priority === priority) return;
   const choice = priorityFor(priorities, priority);
   if (choice === undefined) {
     const how = `say which one it is: priorities: {"<name>": ${priority}}`;

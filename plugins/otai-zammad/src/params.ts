@@ -21,7 +21,6 @@ const configuredField = z.union([
       choices: (choices ?? null) as readonly string[] | null,
     })),
 ]);
-type ConfiguredField = z.output<typeof configuredField>;
 
 /** The `params` of a Zammad connection in `config.yml`. */
 export const zammadParams = z

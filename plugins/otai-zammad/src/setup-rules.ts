@@ -36,7 +36,7 @@ export function webhookTriggers(connection: string, publicUrl: string | null, bo
       `Conditions: ${when.join("; ")}`,
       ...(route === "ticket-created"
         ? []
-        : [`And: Ticket → Last updated by → is not → ${bot}, so that our own changes do not come back`]),
+        : [`And: Ticket → Updated by → is not → ${bot}, so that our own changes do not come back`]),
       `Execute changes: Webhook → ${name}, then submit`,
     ],
     applicable: false,

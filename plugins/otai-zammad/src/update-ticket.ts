@@ -19,6 +19,8 @@ import { planTags, writeTags } from "./write-tags.ts";
  *   refused cannot be dropped. Once the fields are written, a failure among the tags has `outcomeUnknown`: look at the ticket first.
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
+  // What the installation's words mean is known before the ticket is read: nothing comes between reading and writing.
+  await wordsFor(account, []);
   const [raw, tags] = await Promise.all([loadTicket(account, id), loadTags(account.client, id)]);
   const words = await wordsForUpdate(account, raw, update);
   refuseUnlessOpen(raw, tags, words, update);

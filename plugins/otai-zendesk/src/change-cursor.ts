@@ -5,7 +5,7 @@ import { z } from "zod";
 /** `start`: read from that second on. `after`: Zendesk's cursor as it came, and what its last page ended with. */
 type ChangeCursor = { readonly start: number } | { readonly after: string; readonly seen: readonly string[] };
 
-const format = changeCursor({
+export const { write: writeCursor, read: readCursor } = changeCursor<ChangeCursor>({
   ticketSystem: "Zendesk",
   schema: z.union([
     z.strictObject({ start: z.number().int().nonnegative() }),
@@ -13,9 +13,6 @@ const format = changeCursor({
   ]),
   positionOf: (cursor) => ("start" in cursor ? cursor.start * 1000 : positionOf(cursor.after)),
 });
-
-export const writeCursor: (cursor: ChangeCursor) => string = format.write;
-export const readCursor: (text: string, now: Instant) => ChangeCursor = format.read;
 
 /** Decoded, Zendesk's cursor begins with seconds: `1695052663.0||28|`. In any other form nothing is concluded from it. */
 function positionOf(after: string): Instant {

@@ -13,8 +13,23 @@ export function leasesSuite(bench: UseBench): void {
       expect(await tryToClaim(store, "worker-2")).toBeNull();
       clock.advance(1);
       const taken = await claimLane(store, "worker-2");
-      expect(taken.events).toEqual(lost.events);
+      expect(taken.events.map(({ id }) => id)).toEqual(lost.events.map(({ id }) => id));
       expect(taken.fence).toBeGreaterThan(lost.fence);
+    });
+
+    it("R09: an owner that died burns an attempt, so that a ticket that kills its worker is given up in the end", async () => {
+      const { store, clock } = bench();
+      await addEvent(store, "1");
+      await claimLane(store, "killed", 10_000);
+      clock.advance(10_000);
+      const taken = await claimLane(store, "worker-2");
+      expect(taken.events[0]?.attempts).toBe(1);
+      await finishLane(store, taken, {
+        done: [],
+        dead: [],
+        snooze: { delayMs: 0, error: "later", burnsAttempt: false },
+      });
+      expect((await claimLane(store, "worker-3")).events[0]?.attempts).toBe(1);
     });
 
     it("R09: leases go by the database's own clock", async () => {

@@ -3,6 +3,7 @@ import { accountSuite } from "./account-suite.ts";
 import { offersOf } from "./capabilities.ts";
 import { changesSuite } from "./changes-suite.ts";
 import { conversationSuite } from "./conversation-suite.ts";
+import { customFieldsSuite } from "./custom-fields-suite.ts";
 import { faultsSuite } from "./faults-suite.ts";
 import { largeListSuite } from "./large-list-suite.ts";
 import { listingSuite } from "./listing-suite.ts";
@@ -49,6 +50,7 @@ export function ticketSystemSuite(underTest: TicketSystemUnderTest): void {
       faultsSuite(bench);
       textsSuite(bench, offers);
       updatesSuite(bench, offers, quirks);
+      customFieldsSuite(bench, offers);
       conversationSuite(bench, offers);
       notesSuite(bench, offers, quirks);
       webhooksSuite(bench, offers);

@@ -1,18 +1,15 @@
 import { ConflictError, RefusedError } from "@otai/plugin-api/errors";
-import type { Quirks, TicketSystem } from "@otai/plugin-api/ticket-system";
-import type { TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
+import type { Quirks } from "@otai/plugin-api/ticket-system";
+import type { TicketUpdate } from "@otai/plugin-api/ticket-update";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
 import { drainChanges } from "./listed.ts";
 import { nullsIn } from "./nulls-in.ts";
 import { sampleNote, type UseBench } from "./suite-bench.ts";
+import { updateAsRead } from "./update-as-read.ts";
 
 export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): void {
-  async function update(id: string, what: Omit<TicketUpdate, "expectedVersion">): Promise<UpdateResult> {
-    const { system } = bench();
-    const { version } = await system.read.getTicket(id);
-    return system.write.updateTicket(id, { ...what, expectedVersion: version });
-  }
+  const update = (id: string, what: Omit<TicketUpdate, "expectedVersion">) => updateAsRead(bench().system, id, what);
   const ourEntries = async (id: string) => (await bench().desk.view(id)).history.filter(({ actor }) => actor === "bot");
 
   describe("updates", () => {
@@ -205,55 +202,6 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       );
       if (!(result instanceof RefusedError)) expect(result).toMatchObject({ refused: [{ field: "queue" }] });
       expect(await ourEntries(id)).toEqual([]);
-    });
-  });
-
-  describe.skipIf(!offers.fields)("custom fields", () => {
-    /** The key, without prefix, of the field that people call so. */
-    async function fieldCalled(system: TicketSystem, label: string) {
-      const field = (await system.read.listFields!()).find((one) => one.label === label);
-      expect(field, `the field ${label}`).toBeDefined();
-      return { key: field!.key.replace(/^custom_fields\./, ""), choices: field!.choices ?? [] };
-    }
-
-    it("a choice is written by its value and read back under the same key", async () => {
-      const { system, newTicket } = bench();
-      const id = await newTicket();
-      const { key, choices } = await fieldCalled(system, "Product");
-      const [first] = choices;
-      const { ticket, refused } = await update(id, { customFields: { [key]: first!.value } });
-      expect(refused).toEqual([]);
-      expect(ticket.customFields[key]).toBe(first!.value);
-    });
-
-    it("D07: a value that is not among the choices is refused by name, and the rest is written", async () => {
-      const { system, desk, newTicket } = bench();
-      const id = await newTicket();
-      const { key } = await fieldCalled(system, "Product");
-      const { refused } = await update(id, { customFields: { [key]: "no-such-product" }, priority: "urgent" });
-      expect(refused.map(({ field }) => field)).toEqual([`custom_fields.${key}`]);
-      expect(await desk.view(id)).toMatchObject({ priority: "urgent", custom_fields: {} });
-    });
-
-    it("D09: a field that vanished since it was last looked at is refused by name, and the rest is written", async () => {
-      const { system, desk, newTicket, context } = bench();
-      const id = await newTicket();
-      const { key, choices } = await fieldCalled(system, "Product");
-      await update(id, { customFields: { [key]: choices[0]!.value } });
-      await desk.deleteField("product");
-      context.advance(5_000);
-      const { refused, ticket } = await update(id, { customFields: { [key]: choices[1]!.value }, priority: "urgent" });
-      expect(refused).toEqual([{ field: `custom_fields.${key}`, message: expect.stringMatching(/./) }]);
-      expect(ticket.priority).toBe("urgent");
-      expect((await desk.view(id)).priority).toBe("urgent");
-    });
-
-    it("a field that never was is refused by name", async () => {
-      const { desk, newTicket } = bench();
-      const id = await newTicket();
-      const { refused } = await update(id, { customFields: { nobody_knows: "x" }, priority: "urgent" });
-      expect(refused.map(({ field }) => field)).toEqual(["custom_fields.nobody_knows"]);
-      expect((await desk.view(id)).priority).toBe("urgent");
     });
   });
 }

@@ -1,3 +1,4 @@
+import { OtaiError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
 import { type ClaimedLane, LostLaneError } from "../ports/inbox.ts";
 import type { Store } from "../ports/store.ts";
@@ -73,6 +74,7 @@ async function workLane(
       .catch(() => {});
   }, leaseMs / 3);
   try {
+    assertNotDeadly(claim);
     await options.run(claim, lost.signal);
   } catch (error) {
     if (error instanceof LostLaneError) {
@@ -92,6 +94,20 @@ async function workLane(
   } finally {
     clearInterval(heartbeat);
   }
+}
+
+/** So many workers died over these events, or so many tries failed; a person should look. */
+const mostAttempts = 30;
+
+function assertNotDeadly(claim: ClaimedLane): void {
+  const worst = claim.events.find((event) => event.attempts >= mostAttempts);
+  if (worst === undefined) return;
+  const kind = { scope: "ticket", retry: "never", actor: "developer" } as const;
+  throw new OtaiError(
+    "attempts-exhausted",
+    kind,
+    `given up after ${worst.attempts} attempts: ${worst.error ?? "no reason known"}`,
+  );
 }
 
 interface Bell {

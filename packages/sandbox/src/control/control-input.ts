@@ -71,7 +71,7 @@ export const webhookList = z.array(
       .nullish()
       .transform((secret) => secret || null),
     events: z.array(events).min(1),
-    /** Freshdesk: `simple`, or text with `{{ticket.…}}`; else ids only. */
+    /** Freshdesk: `simple`, or text with `{{ticket.…}}`; else ids only. Zammad: text with `#{ticket.…}`; else the whole ticket. */
     template: z.string().optional(),
   }),
 );

@@ -27,6 +27,15 @@ function newTicket(desk: Desk) {
 }
 
 describe("desk", () => {
+  it("a message that nobody wrote is no reply of the customer", () => {
+    const { desk, events } = newDesk();
+    const ticket = newTicket(desk);
+    const message = { authorId: -1, public: false, text: "Escalated", html: null, channel: "api" } as const;
+    desk.changeTicket(desk.bot.id, ticket.id, {}, message);
+    expect(events.slice(1).map((event) => event.kind)).toEqual(["ticket-updated"]);
+    expect(ticket.moments.requesterRespondedAt).toBeNull();
+  });
+
   it("records who changed what from what to what", () => {
     const { desk } = newDesk();
     const ticket = newTicket(desk);

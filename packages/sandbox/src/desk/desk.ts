@@ -226,12 +226,12 @@ export class Desk {
     const statusBefore = ticket.status;
     const changes = changeFields(ticket, fields, actor, at);
     const message = mutation.message ? this.newMessage(at, mutation.message) : null;
-    const byAgent = message !== null && this.isAgent(message.authorId);
-    if (message) changes.push(addMessage(ticket, message, actor, byAgent));
+    // What nobody wrote (automations) is the desk's, like an agent's.
+    const byCustomer = message !== null && this.user(message.authorId)?.role === "customer";
+    if (message) changes.push(addMessage(ticket, message, actor, !byCustomer));
     ticket.history.push(...changes);
     ticket.updatedAt = at;
     this.moved(ticket);
-    const byCustomer = message !== null && !byAgent;
     return { id: ticketId, events: eventsOf(ticket, { at, actor, changes, message, byCustomer, statusBefore }) };
   }
 

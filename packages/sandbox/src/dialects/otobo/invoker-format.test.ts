@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eventually, startTestSandbox, type TestSandbox } from "../../test-sandbox.ts";
+import { shapeProblems } from "../wire-shape.ts";
 
 interface Delivery {
   headers: IncomingHttpHeaders;
@@ -43,6 +45,10 @@ const newTicket = async () => {
 };
 const deliveries = (count: number) => eventually(() => (received.length >= count ? received : undefined));
 
+const FIXTURES = new URL("../../../../../fixtures/wire/otobo/", import.meta.url);
+/** What the fixture of this name sends. */
+const fixture = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, FIXTURES), "utf8")).request.body;
+
 describe("OTOBO invokers", () => {
   it("PassThrough sends event and ids as strings, with the secret in a header and no signature", async () => {
     await start("otobo");
@@ -57,6 +63,8 @@ describe("OTOBO invokers", () => {
       { Event: "TicketQueueUpdate", TicketID: String(id) },
       { Event: "ArticleCreate", TicketID: String(id), ArticleID: expect.any(String) },
     ]);
+    expect(shapeProblems(fixture("webhook-otobo-ticket-create"), all[0]!.body)).toEqual([]);
+    expect(shapeProblems(fixture("webhook-otobo-article-create"), all[2]!.body)).toEqual([]);
     expect(all[0]!.headers["x-otai-webhook-secret"]).toBe("example-hook-secret");
     expect(Object.keys(all[0]!.headers).filter((name) => /signature|delivery/.test(name))).toEqual([]);
   });
@@ -84,5 +92,6 @@ describe("OTOBO invokers", () => {
     });
     expect(opened!.body.Event).toMatchObject({ OldTicketData: { TicketID: String(id), State: "new" } });
     expect(opened!.body.Ticket.State).toBe("open");
+    expect(shapeProblems(fixture("webhook-znuny-generic"), opened!.body)).toEqual([]);
   });
 });

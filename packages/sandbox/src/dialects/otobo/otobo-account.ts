@@ -8,7 +8,7 @@ import { isTrue, type RequestData } from "./request-data.ts";
 import type { ServerTime } from "./server-time.ts";
 import type { Sessions } from "./sessions.ts";
 
-export const PASSWORD = "sandbox";
+const PASSWORD = "sandbox";
 
 /** What every operation works on. */
 export interface OtoboAccount {

@@ -34,7 +34,7 @@ const route = (method: string, path: string, operation: Operation, kind: Request
  * What an administrator has imported: the vendor's sample A, to which sample B's update is added, the FAQ add-on's,
  * and the service with POST routes of ticket-systems.md, 5, Base and auth. Their position is their id.
  */
-export const WEB_SERVICES: readonly WebService[] = [
+const WEB_SERVICES: readonly WebService[] = [
   {
     name: "GenericTicketConnectorREST",
     maxLength: 48_000_000,

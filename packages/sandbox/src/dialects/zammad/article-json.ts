@@ -4,7 +4,7 @@ import { instant } from "./call.ts";
 import { fullName, loginOf } from "./user-json.ts";
 import { ARTICLE_TYPES, type NamedId, NOBODY, SENDERS, TYPE_OF_CHANNEL } from "./zammad-words.ts";
 
-export const DESK_ADDRESS = "desk@sandbox.example";
+const DESK_ADDRESS = "desk@sandbox.example";
 
 /** What agents write in the user interface is an internal note or goes out as a mail. */
 export function articleTypeOf(desk: Desk, message: DeskMessage): NamedId {

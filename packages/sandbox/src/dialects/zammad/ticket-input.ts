@@ -49,7 +49,7 @@ export function ticketChanges(
   return changes;
 }
 
-export function tagList(tags: string): string[] {
+function tagList(tags: string): string[] {
   const names = tags.split(",").map((tag) => tag.trim());
   return [...new Set(names.filter((tag) => tag !== ""))];
 }

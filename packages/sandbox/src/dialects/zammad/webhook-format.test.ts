@@ -1,12 +1,15 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Desk } from "../../desk/desk.ts";
 import { layOutDesk } from "../../desk/desk-layout.ts";
 import { eventually, startTestSandbox, type TestSandbox } from "../../test-sandbox.ts";
+import { shapeProblems } from "../wire-shape.ts";
 import { createWebhookFormat } from "./webhook-format.ts";
 
+const FIXTURES = new URL("../../../../../fixtures/wire/zammad/", import.meta.url);
 const SECRET = "example-signing-secret-0001";
 
 interface Delivery {
@@ -50,7 +53,21 @@ const newTicket = async () => {
 };
 const deliveries = (count: number) => eventually(() => (received.length >= count ? received : undefined));
 
+/** What the fixture of this name sends. */
+const fixture = (name: string) =>
+  JSON.parse(JSON.parse(readFileSync(new URL(`${name}.json`, FIXTURES), "utf8")).request.bodyText);
+
 describe("Zammad webhooks", () => {
+  it("sends what the wire fixtures say", async () => {
+    await subscribe();
+    const id = await newTicket();
+    const [created] = await deliveries(1);
+    expect(shapeProblems(fixture("webhook-created"), JSON.parse(created!.raw))).toEqual([]);
+    await desk.control("POST", `/tickets/${id}/act`, { status: "solved" });
+    const closed = (await deliveries(3)).find(({ headers }) => headers["x-zammad-trigger"] === "OTAI ticket closed");
+    expect(shapeProblems(fixture("webhook-closed-empty-article"), JSON.parse(closed!.raw))).toEqual([]);
+  });
+
   it("ZM-6: signs the raw body with HMAC-SHA1, and not at all without a secret", async () => {
     await subscribe();
     await newTicket();

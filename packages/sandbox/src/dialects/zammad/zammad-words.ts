@@ -34,7 +34,7 @@ export const PRIORITIES: readonly (NamedId & { priority: DeskPriority })[] = [
 ];
 
 /** Where tickets are that no queue has yet. */
-export const INTAKE_GROUP: NamedId = { id: 1, name: "Users" };
+const INTAKE_GROUP: NamedId = { id: 1, name: "Users" };
 
 /** The user behind whatever nobody did; `owner_id` 1 is nobody. */
 export const NOBODY: NamedId = { id: 1, name: "-" };

@@ -37,7 +37,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
   sender = createWebhookSender({
-    formats: new Map([["zendesk", account.dialect.webhook]]),
+    formats: new Map([["zendesk", account.dialect.webhook!]]),
     faults: account.faults,
     now: () => account.clock.now,
     random: seededRandom(2),
@@ -147,7 +147,7 @@ describe("webhooks", () => {
   });
 
   it("retries timeouts, 409, 429 and 503 only", () => {
-    const { retryOn } = account.dialect.webhook;
+    const { retryOn } = account.dialect.webhook!;
     expect([null, 409, 429, 503].map(retryOn)).toEqual([true, true, true, true]);
     expect([200, 202, 400, 401, 404, 500, 502].map(retryOn)).toEqual(Array(7).fill(false));
   });
