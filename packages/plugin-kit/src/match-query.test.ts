@@ -21,7 +21,7 @@ const ticket: Ticket = {
   createdAt: 1_000,
   updatedAt: 2_000,
   solvedAt: null,
-  version: null,
+  version: "v1",
   url: null,
   tombstone: null,
   mergedInto: null,

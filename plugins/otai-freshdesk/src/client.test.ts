@@ -44,7 +44,7 @@ describe("calls to Freshdesk", () => {
     await expect(desk.read.getTicket("14")).rejects.toThrow(PermissionError);
     await expect(desk.read.getTicket("1")).rejects.toThrow("web page instead of data");
     await expect(desk.read.getTicket("2")).rejects.toThrow(UnexpectedAnswerError);
-    await expect(desk.read.getTicket("2")).rejects.toThrow("not as documented at id");
+    await expect(desk.read.getTicket("2")).rejects.toThrow("not what Freshdesk promises (id: ");
     await expect(desk.read.getTicket("3")).rejects.toThrow(AuthenticationError);
   });
 

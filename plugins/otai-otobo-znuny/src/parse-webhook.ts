@@ -55,10 +55,12 @@ function kindOf(
     case "TicketCreate":
       return "ticket-created";
     case "ArticleCreate":
-      // What cannot be told counts as a reply: the conversation is read again, and nothing is missed.
+      // What cannot be told counts as a reply, and below as resolved: the ticket is read again, and nothing is missed.
       return senderType === null || senderType === "customer" ? "customer-replied" : "ticket-updated";
-    case "TicketStateUpdate":
-      return body?.Ticket?.StateType?.startsWith("closed") === true ? "ticket-resolved" : "ticket-updated";
+    case "TicketStateUpdate": {
+      const type = body?.Ticket?.StateType ?? null;
+      return type === null || type.startsWith("closed") ? "ticket-resolved" : "ticket-updated";
+    }
     case "TicketDelete":
       return "ticket-deleted";
     default:

@@ -52,14 +52,12 @@ function errorOf(code: string, message: string, answer: RawAnswer): OtaiError {
   return new RefusedError(`${said}${right}`, refusedFields(message), facts);
 }
 
-/** Thrown in the middle of the work: what came before it is written. */
+/** Thrown in the middle of the work: what came before it is written. One that names nothing may pass by itself. */
 function faultOf(text: string, answer: RawAnswer): OtaiError {
-  const message = text.trim() || "the server failed without explanation";
-  return new RefusedError(`${called(answer)}: ${message}`, refusedFields(message), {
-    url: answer.url,
-    status: answer.status,
-    outcomeUnknown: answer.method !== "GET",
-  });
+  const message = `${called(answer)}: ${text.trim() || "the server failed without explanation"}`;
+  const facts = { url: answer.url, status: answer.status, outcomeUnknown: answer.method !== "GET" };
+  const fields = refusedFields(text);
+  return fields.length === 0 ? new UnavailableError(message, facts) : new RefusedError(message, fields, facts);
 }
 
 function serverError(answer: RawAnswer): OtaiError | null {

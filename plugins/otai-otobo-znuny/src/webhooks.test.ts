@@ -79,7 +79,9 @@ describe("OT-23 an invoker's call", () => {
 
   test("other events are changes, a deletion is one", () => {
     expect(kindOf(delivery({ Event: "TicketQueueUpdate", TicketID: "1" }))).toBe("ticket-updated");
-    expect(kindOf(delivery({ Event: "TicketStateUpdate", TicketID: "1" }))).toBe("ticket-updated");
+    expect(kindOf(delivery({ Event: "TicketStateUpdate", TicketID: "1" }))).toBe("ticket-resolved");
+    const opened = { Event: { Event: "TicketStateUpdate", TicketID: "1" }, Ticket: { StateType: "open" } };
+    expect(kindOf(delivery(opened))).toBe("ticket-updated");
     expect(kindOf(delivery({ Event: "TicketDelete", TicketID: "1" }))).toBe("ticket-deleted");
   });
 });

@@ -17,9 +17,8 @@ export interface Attempt {
 }
 
 /**
- * Sends one TicketUpdate and then looks at the ticket, whatever was answered: a 200 may have done nothing, an error may have
- * come half-way (OT-12, OT-14), and of a lost answer only the ticket can tell (OT-13).
- * @throws what is no refusal, unless everything turns out to be written
+ * Sends one TicketUpdate and then looks at the ticket: a 200 may have done nothing, and a refusal may have come half-way (OT-12,
+ * OT-14). A lost answer is thrown as such; whoever calls again finds the note in the thread, if it came through (OT-13).
  */
 export async function writeOnce(
   account: Account,
@@ -31,27 +30,20 @@ export async function writeOnce(
   const article = note && mapNote(note, params.note_subject);
   const failure = await client
     // Values may be written twice, a note must not.
-    .call("ticket_update", updateBody(parts, article, params), {
-      ticketIds: [id],
-      repeatable: note === undefined,
-    })
+    .call("ticket_update", updateBody(parts, article, params), { ticketIds: [id], repeatable: note === undefined })
     .then((body) => void readAnswer(updateAnswer, body, "TicketUpdate"))
-    .catch(asFailure);
-  if (failure !== undefined && !(failure instanceof RefusedError) && !failure.outcomeUnknown) throw failure;
+    .catch(asRefusal);
   const after = await loadTicket(account, id).catch((error: unknown) => {
-    throw failure ?? unseen(error);
+    throw unseen(error);
   });
   const left = findUnwritten(parts, after);
   const missing = note !== undefined && findNote(after, note.marker) === undefined ? note : undefined;
-  if (failure === undefined || (left.length === 0 && missing === undefined)) {
-    return { after, left, note: missing, failure: null };
-  }
-  if (!(failure instanceof RefusedError)) throw failure;
-  return { after, left, note: missing, failure };
+  const done = left.length === 0 && missing === undefined;
+  return { after, left, note: missing, failure: done ? null : (failure ?? null) };
 }
 
-function asFailure(error: unknown): OtaiError {
-  if (OtaiError.is(error)) return error;
+function asRefusal(error: unknown): RefusedError {
+  if (error instanceof RefusedError) return error;
   throw error;
 }
 

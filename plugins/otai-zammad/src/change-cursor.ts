@@ -8,14 +8,14 @@ import type { RawTicket } from "./schema.ts";
  * A position in the list of tickets ordered by their last change. The list moves under the reader: a ticket that changes leaves its
  * place and everything behind it slips forward, past a reader on page 2. So the window rolls with every page: the next one begins at
  * the last instant seen, and what was delivered of it is remembered. Only where a whole page lies before that (many tickets changed
- * at once) pages are turned, and turned again until they bring nothing new.
+ * at once) pages are turned, forward to find the end and then backward: what slips meanwhile slips into pages that are yet to come.
  */
 export interface ChangeCursor {
-  /** Begin of the next window. */
+  /** Begin of the window. */
   readonly since: Instant;
   readonly page: number;
-  /** Something new came up on a later page of this window. */
-  readonly again: boolean;
+  /** On the way back: where the next window begins, and whether the list ends there. */
+  readonly back: { readonly to: Instant; readonly caughtUp: boolean } | null;
   /** All that was delivered since then is in `seen`. */
   readonly covered: Instant;
   readonly seen: readonly SeenTicket[];
@@ -38,7 +38,7 @@ export interface FeedSettings {
 }
 
 export function startAt(since: Instant): ChangeCursor {
-  return { since, page: 1, again: false, covered: since, seen: [] };
+  return { since, page: 1, back: null, covered: since, seen: [] };
 }
 
 /** What a page brings and where to go on. @param more the list may have another page */
@@ -58,21 +58,30 @@ export function advance(
   });
   const seen = [...new Map([...cursor.seen, ...marks].map((mark) => [keyOf(mark), mark])).values()];
   const newest = rows.reduce((latest, row) => Math.max(latest, row.updated_at), cursor.since);
-  const inside = more && newest <= cursor.since;
-  const again = cursor.again || (cursor.page > 1 && fresh.length > 0);
-
-  if (inside && cursor.page < settings.lastPage) {
-    return { fresh, next: { ...cursor, seen, page: cursor.page + 1, again }, caughtUp: false };
+  if (cursor.back !== null) {
+    if (cursor.page === 1) return finish({ ...cursor, seen }, fresh, cursor.back, settings);
+    return { fresh, next: { ...cursor, seen, page: cursor.page - 1 }, caughtUp: false };
   }
-  if (again) return { fresh, next: { ...cursor, seen, page: 1, again: false }, caughtUp: false };
-
+  const inside = more && newest <= cursor.since;
+  if (inside && cursor.page < settings.lastPage) {
+    return { fresh, next: { ...cursor, seen, page: cursor.page + 1 }, caughtUp: false };
+  }
   // Of one second no more can be read than the search shows; the next window must not begin inside it again.
-  const since = inside ? Math.floor(cursor.since / 1000) * 1000 + 1001 : newest;
-  const covered = coverage(seen, Math.max(cursor.covered, since - settings.overlapMs), newest, settings.pageSize);
-  const next = { page: 1, again: false, covered, seen: seen.filter(([, updatedAt]) => updatedAt >= covered) };
-  return more
-    ? { fresh, next: { ...next, since }, caughtUp: false }
-    : { fresh, next: { ...next, since: covered }, caughtUp: true };
+  const to = inside ? Math.floor(cursor.since / 1000) * 1000 + 1001 : newest;
+  const end = { to, caughtUp: !more };
+  if (cursor.page === 1) return finish({ ...cursor, seen }, fresh, end, settings);
+  return { fresh, next: { ...cursor, seen, page: cursor.page - 1, back: end }, caughtUp: false };
+}
+
+function finish(
+  { covered: before, seen }: ChangeCursor,
+  fresh: readonly RawTicket[],
+  { to, caughtUp }: NonNullable<ChangeCursor["back"]>,
+  { overlapMs, pageSize }: FeedSettings,
+): Advance {
+  const covered = coverage(seen, Math.max(before, to - overlapMs), to, pageSize);
+  const kept = seen.filter(([, updatedAt]) => updatedAt >= covered);
+  return { fresh, next: { since: caughtUp ? covered : to, page: 1, back: null, covered, seen: kept }, caughtUp };
 }
 
 /** The overlap shrinks so that it, and what is new, fits into one page: the earliest instant from `from` on after which little changed. */
@@ -98,7 +107,7 @@ const cursorSchema = z.strictObject({
   zammad: z.literal(1),
   since: z.int(),
   page: z.int().min(1),
-  again: z.boolean(),
+  back: z.strictObject({ to: z.int(), caughtUp: z.boolean() }).nullable(),
   covered: z.int(),
   seen: z.array(z.tuple([z.string(), z.int(), z.string()])),
 });

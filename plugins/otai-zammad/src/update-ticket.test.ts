@@ -205,6 +205,18 @@ describe("tags", () => {
   });
 });
 
+describe("a failure on the way", () => {
+  it.each([
+    ["the second tag", [answers("POST", "/tags/add", { error: "slow" }, { status: 429 })]],
+    ["the look afterwards", [answers("POST", "/tags/add", true, { status: 201 })]],
+  ])("at %s says that something is written, though no field was", async (_, then) => {
+    const gone = answers("GET", "/tickets/374", { error: "down" }, { status: 500 });
+    account = await startWireAccount("ticket-read", "ticket-read", gone, answers("POST", "/tags/add", true), ...then);
+    const attempt = updateNow(account, { addTags: ["one", "two"] });
+    await expect(attempt).rejects.toMatchObject({ code: "unavailable", outcomeUnknown: true });
+  });
+});
+
 describe("tickets that must not be written", () => {
   it.each([
     ["a field", ticketBody({ priority_id: 3, updated_at: "2026-11-01T09:00:01.250Z" }), tags("vip")],

@@ -9,14 +9,14 @@ import { mapUpdate } from "./map-update.ts";
 import { readAnswer } from "./read-answer.ts";
 import { type RawTicket, rawTicket } from "./schema.ts";
 import { assertSendable, type TicketBody, unifiedName, withoutField } from "./ticket-body.ts";
-import { planTags, writeTags } from "./write-tags.ts";
+import { planTags, type WriteProgress, writeTags } from "./write-tags.ts";
 
 /**
  * One PUT for the fields, then a call per tag. Zammad has no lock, so the ticket is read right before, and a version other than the
  * expected one stops the write. A field that is refused is dropped and the rest sent once more (D09). The ticket is read again by
  * its id and compared with what was asked.
  * @throws ConflictError when somebody was faster, ClosedTicketError for merged and removed tickets, RefusedError when what was
- *   refused cannot be dropped. Once the fields are written, a failure among the tags has `outcomeUnknown`: look at the ticket first.
+ *   refused cannot be dropped. Once anything is written, a failure has `outcomeUnknown`: look at the ticket first.
  */
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
   // What the installation's words mean is known before the ticket is read: nothing comes between reading and writing.
@@ -28,12 +28,11 @@ export async function updateTicket(account: Account, id: string, update: TicketU
   const mapped = mapUpdate(update, raw, words);
   const written = await writeFields(account, id, mapped.body);
   const refused = [...mapped.refused, ...written.refused];
-  const sent = Object.keys(written.body).length > 0;
-  return afterWrite(id, sent, async () => {
+  const progress = { written: Object.keys(written.body).length > 0 };
+  return afterWrite(id, progress, async () => {
     const changes = planTags(tags, update);
-    refused.push(...(await writeTags(account, id, changes)));
-    const touched = sent || changes.add.length + changes.remove.length > 0;
-    const [now, tagsNow] = touched
+    refused.push(...(await writeTags(account, id, changes, progress)));
+    const [now, tagsNow] = progress.written
       ? await Promise.all([loadTicket(account, id), loadTags(account.client, id)])
       : [raw, tags];
     const known = new Set(refused.map(({ field }) => field));
@@ -127,13 +126,13 @@ function tagsNotTaken({ add }: { add: readonly string[] }, present: readonly str
   return missing.length === 0 ? [] : [{ field: "tags", message: `were not written: ${missing.join(", ")}` }];
 }
 
-/** The fields are written; without this a caller who hears "later" would write once more. */
-async function afterWrite<T>(id: string, sent: boolean, rest: () => Promise<T>): Promise<T> {
+/** Something is written; without this a caller who hears "later" would not know of it. */
+async function afterWrite<T>(id: string, progress: WriteProgress, rest: () => Promise<T>): Promise<T> {
   try {
     return await rest();
   } catch (cause) {
-    if (!sent || !OtaiError.is(cause)) throw cause;
-    throw new UnavailableError(`ticket ${id}: the fields were written, what follows was not: ${cause.message}`, {
+    if (!progress.written || !OtaiError.is(cause)) throw cause;
+    throw new UnavailableError(`ticket ${id} was written in part, what follows was not: ${cause.message}`, {
       outcomeUnknown: true,
       cause,
       ...(cause.retryAfterMs !== undefined && { retryAfterMs: cause.retryAfterMs }),

@@ -19,8 +19,18 @@ export function planTags(present: readonly string[], { addTags = [], removeTags 
   };
 }
 
+/** What an update has done so far. */
+export interface WriteProgress {
+  written: boolean;
+}
+
 /** One call per tag (ZM-10); each may be repeated, and all other tags stay. */
-export async function writeTags(account: Account, id: string, changes: TagChanges): Promise<readonly RefusedField[]> {
+export async function writeTags(
+  account: Account,
+  id: string,
+  changes: TagChanges,
+  progress: WriteProgress,
+): Promise<readonly RefusedField[]> {
   const refused: RefusedField[] = [];
   const calls = [
     ...changes.add.map((item) => ({ method: "POST" as const, path: "/tags/add", item })),
@@ -30,6 +40,7 @@ export async function writeTags(account: Account, id: string, changes: TagChange
     const body = { item, object: "Ticket", o_id: Number(numericId(id, "ticket")) };
     try {
       await account.client.request({ method, path, body, repeatable: true });
+      progress.written = true;
     } catch (error) {
       if (!OtaiError.is(error) || (error.code !== "refused" && error.code !== "permission")) throw error;
       const where = method === "POST" ? "; new tags may be switched off under Admin → Manage → Tags" : "";

@@ -25,7 +25,7 @@ export function accountSuite(bench: UseBench): void {
       const { botUser } = await system.read.identify();
       const id = await newTicket();
       const { version } = await system.read.getTicket(id);
-      await system.write.updateTicket(id, { priority: "urgent", expectedVersion: version });
+      await system.write.updateTicket(id, { priority: "high", expectedVersion: version });
       const ours = (await desk.view(id)).history.filter(({ actor }) => actor === "bot");
       expect(ours.map(({ name }) => name)).toEqual(ours.map(() => botUser!.name));
       expect(ours).not.toEqual([]);

@@ -72,6 +72,7 @@ export function changesSuite(bench: UseBench): void {
       const { cursor } = await drainChanges(system, system.changes.cursorFrom(context.now - day));
       await desk.act(id, { priority: "high" });
       const between = await drainChanges(system, cursor);
+      context.advance(200);
       await desk.act(id, { priority: "urgent" });
       context.advance(2 * minute);
       const after = await drainChanges(system, between.cursor);

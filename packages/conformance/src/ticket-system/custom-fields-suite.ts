@@ -29,10 +29,10 @@ export function customFieldsSuite(bench: UseBench, offers: Offers): void {
       const { key } = await fieldCalled(system, "Product");
       const { refused } = await updateAsRead(system, id, {
         customFields: { [key]: "no-such-product" },
-        priority: "urgent",
+        priority: "high",
       });
       expect(refused.map(({ field }) => field)).toEqual([`custom_fields.${key}`]);
-      expect(await desk.view(id)).toMatchObject({ priority: "urgent", custom_fields: {} });
+      expect(await desk.view(id)).toMatchObject({ priority: "high", custom_fields: {} });
     });
 
     it("D09: a field that vanished since it was last looked at is refused by name, and the rest is written", async () => {
@@ -44,19 +44,19 @@ export function customFieldsSuite(bench: UseBench, offers: Offers): void {
       context.advance(5_000);
       const { refused, ticket } = await updateAsRead(system, id, {
         customFields: { [key]: choices[1]!.value },
-        priority: "urgent",
+        priority: "high",
       });
       expect(refused).toEqual([{ field: `custom_fields.${key}`, message: expect.stringMatching(/./) }]);
-      expect(ticket.priority).toBe("urgent");
-      expect((await desk.view(id)).priority).toBe("urgent");
+      expect(ticket.priority).toBe("high");
+      expect((await desk.view(id)).priority).toBe("high");
     });
 
     it("a field that never was is refused by name", async () => {
       const { system, desk, newTicket } = bench();
       const id = await newTicket();
-      const { refused } = await updateAsRead(system, id, { customFields: { nobody_knows: "x" }, priority: "urgent" });
+      const { refused } = await updateAsRead(system, id, { customFields: { nobody_knows: "x" }, priority: "high" });
       expect(refused.map(({ field }) => field)).toEqual(["custom_fields.nobody_knows"]);
-      expect((await desk.view(id)).priority).toBe("urgent");
+      expect((await desk.view(id)).priority).toBe("high");
     });
   });
 }

@@ -47,7 +47,7 @@ export function faultsSuite(bench: UseBench): void {
       const { version } = await system.read.getTicket(id);
       await desk.clearRequests();
       await desk.fault({ kind: "429", next: 1, only: "write" });
-      const attempt = system.write.updateTicket(id, { priority: "urgent", expectedVersion: version });
+      const attempt = system.write.updateTicket(id, { priority: "high", expectedVersion: version });
       await expect(attempt).rejects.toThrow(RateLimitedError);
       await expect(attempt).rejects.toMatchObject({ outcomeUnknown: false });
       expect(await desk.requests("write")).toHaveLength(1);
@@ -94,14 +94,14 @@ export function faultsSuite(bench: UseBench): void {
           const id = await newTicket();
           const { version } = await hasty.read.getTicket(id);
           await desk.fault({ kind, next: 1, only: "write" });
-          const update = { priority: "urgent", addTags: ["ai-x"], expectedVersion: version } as const;
+          const update = { priority: "high", addTags: ["ai-x"], expectedVersion: version } as const;
           const result: unknown = await hasty.write.updateTicket(id, update).catch((error: unknown) => error);
           const { priority, tags } = await desk.view(id);
           if (OtaiError.is(result) && result.code === "conflict") {
             // Its own first try had come through and moved the stamp: whoever reads again finds it written.
-            expect(priority).toBe("urgent");
+            expect(priority).toBe("high");
           } else if (OtaiError.is(result)) expect(result).toMatchObject({ outcomeUnknown: true });
-          else expect({ priority, tags }).toEqual({ priority: "urgent", tags: ["ai-x"] });
+          else expect({ priority, tags }).toEqual({ priority: "high", tags: ["ai-x"] });
         }
       },
     );
@@ -118,7 +118,7 @@ export function faultsSuite(bench: UseBench): void {
           const { version } = await system.read.getTicket(id);
           await desk.clearRequests();
           await desk.fault({ kind, next: 1, skip: call });
-          const update = { priority: "urgent", addTags: ["ai-x"], expectedVersion: version } as const;
+          const update = { priority: "high", addTags: ["ai-x"], expectedVersion: version } as const;
           const result: unknown = await fresh.write.updateTicket(id, update).catch((error: unknown) => error);
           await desk.calm();
           const { priority, history } = await desk.view(id);
@@ -126,7 +126,7 @@ export function faultsSuite(bench: UseBench): void {
           if (OtaiError.is(result) && written) {
             expect(result.outcomeUnknown || result.code === "conflict", `call ${call}: ${result.message}`).toBe(true);
           }
-          if (!OtaiError.is(result)) expect(priority).toBe("urgent");
+          if (!OtaiError.is(result)) expect(priority).toBe("high");
           const struck = (await desk.requests()).some(({ fault }) => fault !== null);
           if (!struck) {
             expect(call).toBeGreaterThan(0);

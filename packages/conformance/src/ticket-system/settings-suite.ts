@@ -8,13 +8,15 @@ export function settingsSuite(bench: UseBench, offers: Offers): void {
     it.skipIf(!offers.queues)("all queues by id and name, as tickets name them", async () => {
       const { system, desk } = bench();
       const queues = await system.read.listQueues!();
-      expect(queues.map(({ name }) => name).sort()).toEqual([...(await desk.queues())].sort());
+      // Some systems have one more, where new tickets lie.
+      expect(queues.map(({ name }) => name)).toEqual(expect.arrayContaining([...(await desk.queues())]));
       expect(queues).toContainEqual((await system.read.getTicket("1")).queue);
     });
 
-    it.skipIf(!offers.priorities)("each of OTAI's priorities has a word of the account's", async () => {
+    it.skipIf(!offers.priorities)("priorities by id and name, each as one of OTAI's", async () => {
       const choices = await bench().system.read.listPriorities!();
-      expect(new Set(choices.map(({ priority }) => priority))).toEqual(new Set(priorities));
+      expect(priorities).toEqual(expect.arrayContaining(choices.map(({ priority }) => priority)));
+      expect(new Set(choices.map(({ priority }) => priority)).size).toBeGreaterThan(2);
     });
 
     it.skipIf(!offers.fields)("fields by key and label, choices with what is written and what people see", async () => {

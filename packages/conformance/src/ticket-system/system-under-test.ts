@@ -18,6 +18,8 @@ export interface TicketSystemUnderTest {
   readonly dialect: string;
   /** The dialect itself, where the sandbox does not bring it along. */
   readonly ownDialects?: NonNullable<SandboxOptions["ownDialects"]>;
+  /** How many tickets this system lists at most, where fewer than Freshdesk's 30,000; the suite reads beyond. */
+  readonly deepestList?: number;
   /** Connects, without a call. `url` is the base address, e.g. `http://127.0.0.1:9000/freshdesk`. */
   create(url: string, overrides: Overrides): TicketSystem;
 }

@@ -62,7 +62,7 @@ export function textsSuite(bench: UseBench, offers: Offers): void {
       ["nested a hundred thousand deep", `${"<div><b>".repeat(100_000)}Bomb${"</b></div>".repeat(100_000)}`],
       ["never closed", `Bomb ${"<a href='".repeat(150_000)}`],
       ["made of entities", `Bomb ${"&amp;amp;amp;".repeat(100_000)}`],
-      ["a million attributes", `<p ${"a=1 ".repeat(250_000)}>Bomb</p>`],
+      ["a million attributes", `<p>Bomb</p><p ${"a=1 ".repeat(250_000)}>x</p>`],
     ])("HTML %s is read and does not grow", async (_, html) => {
       const { system, desk } = bench();
       const id = await desk.writeIn({ subject: "Bomb", body: "Bomb", html });

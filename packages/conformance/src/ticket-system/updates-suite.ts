@@ -14,26 +14,32 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
 
   describe("updates", () => {
     it("what was asked for is written, and the answer is the ticket as it is then", async () => {
-      const { system, desk, newTicket } = bench();
+      const { system, desk, newTicket, context } = bench();
       const id = await newTicket();
-      const { ticket, refused } = await update(id, {
-        priority: "urgent",
-        status: "pending",
-        addTags: ["ai-urgency:high"],
-      });
+      await desk.act(id, { status: "pending" });
+      context.advance(5_000);
+      const { ticket, refused } = await update(id, { priority: "high", status: "open", addTags: ["ai-urgency:high"] });
       expect(refused).toEqual([]);
-      expect(ticket).toMatchObject({ id, priority: "urgent", status: "pending", tags: ["ai-urgency:high"] });
-      expect(await desk.view(id)).toMatchObject({ priority: "urgent", status: "pending", tags: ["ai-urgency:high"] });
+      expect(ticket).toMatchObject({ id, priority: "high", status: "open", tags: ["ai-urgency:high"] });
+      expect(await desk.view(id)).toMatchObject({ priority: "high", status: "open", tags: ["ai-urgency:high"] });
       expect(await system.read.getTicket(id)).toEqual(ticket);
     });
 
-    it.each(["low", "normal", "high", "urgent"] as const)("priority %s comes back as it was sent", async (priority) => {
-      const { newTicket, desk } = bench();
-      const id = await newTicket();
-      await desk.act(id, { priority: priority === "high" ? "low" : "high" });
-      bench().context.advance(5_000);
-      expect((await update(id, { priority })).ticket.priority).toBe(priority);
-      expect((await desk.view(id)).priority).toBe(priority);
+    it("each priority that the account has comes back as it was sent", async () => {
+      const { system, newTicket, desk, context } = bench();
+      const offered = (await system.read.listPriorities?.()) ?? [
+        { id: "low", priority: "low" },
+        { id: "high", priority: "high" },
+      ];
+      for (const { id: choice, priority } of offered) {
+        const id = await newTicket();
+        await desk.act(id, { priority: priority === "low" ? "high" : "low" });
+        context.advance(5_000);
+        // An account with three priorities has one for high and urgent.
+        const alike = offered.filter((one) => one.id === choice).map((one) => one.priority);
+        expect(alike).toContain((await update(id, { priority })).ticket.priority);
+        expect(alike).toContain((await desk.view(id)).priority);
+      }
     });
 
     it.skipIf(!offers.queues)("a queue by its id", async () => {
@@ -58,14 +64,19 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
     });
 
     it("the fields go in one call, and tags take one more only where the quirks say so", async () => {
-      const { desk, newTicket } = bench();
+      const { system, desk, newTicket, context } = bench();
       const id = await newTicket();
+      await desk.act(id, { status: "pending" });
+      context.advance(5_000);
+      const { version } = await system.read.getTicket(id);
       await desk.clearRequests();
-      await update(id, { priority: "high", status: "pending" });
+      const fields = { priority: "high", status: "open" } as const;
+      const { ticket } = await system.write.updateTicket(id, { ...fields, expectedVersion: version });
       expect(await desk.requests("write")).toHaveLength(1);
       await desk.clearRequests();
-      bench().context.advance(5_000);
-      await update(id, { priority: "urgent", addTags: ["ai-urgency:high"] });
+      context.advance(5_000);
+      const both = { priority: "normal", addTags: ["ai-urgency:high"] } as const;
+      await system.write.updateTicket(id, { ...both, expectedVersion: ticket.version });
       expect(await desk.requests("write")).toHaveLength(quirks.tagsApart === true ? 2 : 1);
     });
 
@@ -99,11 +110,11 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
         const id = await newTicket();
         await desk.act(id, { tags: ["vip"] });
         context.advance(5_000);
-        const { ticket, refused } = await update(id, { addTags: [tag], priority: "urgent" });
+        const { ticket, refused } = await update(id, { addTags: [tag], priority: "high" });
         // Zendesk writes two_words: a spelling, not another tag.
         const isThere = ticket.tags.map(lettersOf).includes(lettersOf(tag));
         expect(refused.map(({ field }) => field)).toEqual(isThere ? [] : ["tags"]);
-        expect(await desk.view(id)).toMatchObject({ priority: "urgent", tags: expect.arrayContaining(["vip"]) });
+        expect(await desk.view(id)).toMatchObject({ priority: "high", tags: expect.arrayContaining(["vip"]) });
       },
     );
 
@@ -113,11 +124,11 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       const { version } = await system.read.getTicket(id);
       const outcomes = await Promise.allSettled([
         system.write.updateTicket(id, { priority: "high", expectedVersion: version }),
-        connect(url).write.updateTicket(id, { priority: "urgent", expectedVersion: version }),
+        connect(url).write.updateTicket(id, { priority: "normal", expectedVersion: version }),
       ]);
       const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
       expect(lost).toEqual([expect.any(ConflictError)]);
-      const won = outcomes[0]!.status === "fulfilled" ? "high" : "urgent";
+      const won = outcomes[0]!.status === "fulfilled" ? "high" : "normal";
       expect((await desk.view(id)).priority).toBe(won);
     });
 
@@ -155,7 +166,7 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       const { version } = await system.read.getTicket(id);
       context.advance(200);
       await desk.act(id, { priority: "high" });
-      const attempt = system.write.updateTicket(id, { priority: "urgent", expectedVersion: version });
+      const attempt = system.write.updateTicket(id, { priority: "normal", expectedVersion: version });
       await expect(attempt).rejects.toThrow(ConflictError);
       expect((await desk.view(id)).priority).toBe("high");
     });
@@ -165,8 +176,8 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       const id = await newTicket();
       const { ticket } = await update(id, { priority: "high", addTags: ["ai-a"] });
       context.advance(5_000);
-      const next = await system.write.updateTicket(id, { priority: "urgent", expectedVersion: ticket.version });
-      expect(next.ticket.priority).toBe("urgent");
+      const next = await system.write.updateTicket(id, { priority: "normal", expectedVersion: ticket.version });
+      expect(next.ticket.priority).toBe("normal");
     });
 
     it("U20: our own write comes back in the change feed with exactly the time that the result told", async () => {
@@ -175,7 +186,7 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       const cursor = system.changes.cursorFrom(context.now);
       context.advance(5_300);
       const { ticket } = await update(id, {
-        priority: "urgent",
+        priority: "high",
         addTags: ["ai-a"],
         ...(quirks.noteWithUpdate && { note: sampleNote("ai-note triage r-3") }),
       });
@@ -188,10 +199,10 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
     it("D06: a queue that does not exist is reported as refused, and the rest is written", async () => {
       const { desk, newTicket } = bench();
       const id = await newTicket();
-      const { refused, ticket } = await update(id, { queue: { id: "999999", name: "Gone" }, priority: "urgent" });
+      const { refused, ticket } = await update(id, { queue: { id: "999999", name: "Gone" }, priority: "high" });
       expect(refused).toEqual([{ field: "queue", message: expect.stringMatching(/./) }]);
-      expect(ticket.priority).toBe("urgent");
-      expect(await desk.view(id)).toMatchObject({ priority: "urgent", queue: null });
+      expect(ticket.priority).toBe("high");
+      expect(await desk.view(id)).toMatchObject({ priority: "high", queue: null });
     });
 
     it("when nothing is left of what was asked, that is a result or a RefusedError, and nothing was written", async () => {

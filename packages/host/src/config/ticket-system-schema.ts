@@ -43,7 +43,9 @@ const ticketSystem = z.strictObject({
   overwrite_on_create: z
     .array(z.enum(["priority", "queue", "type"]))
     .default(["priority", "queue"])
-    .describe("Fields that may replace, once, what stood there when the ticket was created; empty ones are always filled."),
+    .describe(
+      "Fields that may replace, once, what stood there when the ticket was created; empty ones are always filled.",
+    ),
 });
 
 export const ticketSystems = z.record(

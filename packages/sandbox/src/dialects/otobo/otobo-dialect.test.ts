@@ -58,6 +58,7 @@ describe("OTOBO transport", () => {
   it("splits a query on `;` too, cuts at a second `=` and takes 0 for nothing", async () => {
     const login = "UserLogin=otai;Password=sandbox";
     expect((await raw("GET", `/Ticket?${login}&Title=Question+7=x`)).json).toEqual({ TicketID: ["8"] });
+    expect((await raw("GET", `/Ticket?${login}&Title=0`)).json.TicketID).toHaveLength(60);
     expect((await raw("GET", `/Ticket/0?${login}`)).json.Error.ErrorCode).toBe("TicketGet.MissingParameter");
   });
 });

@@ -61,10 +61,15 @@ export function isTrue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== 0 && value !== "" && value !== "0";
 }
 
-function decode(text: string): string {
+/** A part of an address; what is wrongly escaped stays as it is. */
+export function decodePart(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll("+", " "));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }
+}
+
+function decode(text: string): string {
+  return decodePart(text.replaceAll("+", " "));
 }

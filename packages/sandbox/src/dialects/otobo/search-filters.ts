@@ -99,7 +99,7 @@ function timeFilters({ now, time }: OtoboAccount, data: RequestData): Filter[] {
       const stamp = data[`${name}${side}`];
       if (stamp === undefined || stamp === "") return [];
       const limit = time.parse(stamp);
-      if (limit === undefined || (side === "NewerDate" && limit > now())) return ["nothing"];
+      if (limit === undefined) return ["nothing"];
       return [(ticket) => holds(second(ticket), limit)];
     };
     const minutes = (

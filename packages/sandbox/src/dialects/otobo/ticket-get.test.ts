@@ -9,6 +9,7 @@ describe("OTOBO reading", () => {
     const several = (ids: string) => raw("GET", `/Ticket/${ids}?UserLogin=otai&Password=sandbox`);
     expect((await several("2,3")).json.Ticket).toHaveLength(2);
     expect((await several("2,9999")).json.Error.ErrorCode).toBe("TicketGet.AccessDenied");
+    expect((await several("%zz")).json.Error.ErrorCode).toBe("TicketGet.AccessDenied");
     expect((await several("abc")).json.Error.ErrorCode).toBe("TicketGet.AccessDenied");
     const listed = await raw("GET", "/TicketList?TicketID=2&TicketID=3&UserLogin=otai&Password=sandbox");
     expect(listed.json.Ticket.map((ticket: { TicketID: number }) => ticket.TicketID)).toEqual([2, 3]);

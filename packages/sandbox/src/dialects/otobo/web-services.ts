@@ -1,6 +1,7 @@
 import type { RequestKind } from "../dialect.ts";
 import { languageList, publicCategoryList, publicFaqGet, publicFaqSearch } from "./faq-operations.ts";
 import type { Operation } from "./otobo-account.ts";
+import { decodePart } from "./request-data.ts";
 import { sessionCreate, sessionGet } from "./session-operations.ts";
 import { ticketCreate } from "./ticket-create.ts";
 import { ticketGet } from "./ticket-get.ts";
@@ -100,7 +101,7 @@ function paramsOf(pattern: string, path: string): Record<string, string> | undef
   const params: Record<string, string> = {};
   for (const [index, name] of names.entries()) {
     const part = parts[index]!;
-    if (name.startsWith(":") && part !== "") params[name.slice(1)] = decodeURIComponent(part);
+    if (name.startsWith(":") && part !== "") params[name.slice(1)] = decodePart(part);
     else if (name !== part) return undefined;
   }
   return params;

@@ -1,6 +1,7 @@
 import type { Desk } from "../../desk/desk.ts";
 import type { DeskMessage, DeskTicket } from "../../desk/desk-model.ts";
 import { instant } from "./call.ts";
+import { sanitizeHtml } from "./sanitize-html.ts";
 import { fullName, loginOf } from "./user-json.ts";
 import { ARTICLE_TYPES, type NamedId, NOBODY, SENDERS, TYPE_OF_CHANNEL } from "./zammad-words.ts";
 
@@ -45,7 +46,7 @@ export function articleJson(desk: Desk, ticket: DeskTicket, message: DeskMessage
     in_reply_to: null,
     content_type: message.html === null ? "text/plain" : "text/html",
     references: null,
-    body: message.html ?? message.text,
+    body: message.html === null ? message.text : sanitizeHtml(message.html),
     internal: !message.public,
     preferences: {},
     updated_by_id: typist?.id ?? NOBODY.id,

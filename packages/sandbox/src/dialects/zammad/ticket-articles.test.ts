@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { openZammad } from "./test-zammad.ts";
 
-const { call, view, newTicket, close } = await openZammad();
+const { control, call, view, newTicket, close } = await openZammad();
 afterAll(close);
 
 describe("Zammad articles", () => {
@@ -26,6 +26,15 @@ describe("Zammad articles", () => {
     expect((await view(id)).messages.map((message: object) => "mailed_to" in message)).toEqual([false, true]);
     expect((await view(id)).messages[1]).toMatchObject({ public: false, mailed_to: "mara@customer.example" });
     expect((await call("POST", "/ticket_articles", { ticket_id: id })).status).toBe(422);
+  });
+
+  it("HTML is cleaned of scripts and handlers, whoever wrote it", async () => {
+    const html = '<p onclick="x()">Hello <script>alert(1)</script><a href="javascript:x()">you</a></p>';
+    const written = { subject: "Help", body: "Hello", html, requester: "mara@customer.example" };
+    const id = (await control("POST", "/tickets", written)).json.id;
+    await call("POST", "/ticket_articles", { ticket_id: id, body: html, content_type: "text/html", internal: true });
+    const articles = (await call("GET", `/ticket_articles/by_ticket/${id}`)).json;
+    expect(articles.map((article: { body: string }) => article.body)).toEqual(Array(2).fill("<p>Hello <a>you</a></p>"));
   });
 
   it("an article of sender Customer is the customer's, whoever created it", async () => {
