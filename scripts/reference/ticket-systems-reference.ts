@@ -41,7 +41,7 @@ export async function ticketSystemsReference(): Promise<string> {
     ...Object.values(capabilities).map(({ label, of }) => row(label, ({ system }) => yesOrNo(of(system)))),
     row("Webhook routes besides the three named ones", ({ system }) => codes(system.webhooks?.routes ?? [])),
     row("Articles are filed under", ({ system }) => codes(system.articles ? [system.articles.source] : [])),
-    row("Passes the conformance suite", ({ conforms }) => yesOrNo(conforms || undefined)),
+    row("Runs the conformance suite", ({ conforms }) => yesOrNo(conforms || undefined)),
   ];
   const quirks = Object.entries(quirkLabels).map(([name, label]) =>
     row(`${label} (\`${name}\`)`, ({ system }) => yesOrNo(system.quirks[name as keyof Quirks] || undefined)),
@@ -69,7 +69,7 @@ ${[...head, ...quirks].join("\n")}
 
 Each adapter runs the suite of \`packages/conformance\` against the [simulated helpdesk](../../packages/sandbox/README.md) in its own dialect, in
 \`src/conformance.test.ts\`. In short: right and wrong credentials, web pages and endless answers instead of data; lists and change feeds of
-30,000 tickets, each once, also when tickets change between the pages; deleted, spam and merged tickets; 429, 5xx, lost answers and time
+more tickets than the vendor lists at once, each once, also when tickets change between the pages; deleted, spam and merged tickets; 429, 5xx, lost answers and time
 limits, with never a second note; a human who was faster; tags of people kept; refused and vanished fields named and the rest written;
 notes private and found again; who said what; emoji, right-to-left, 5 MB and HTML bombs; forged, repeated, late and replayed webhooks.
 `;

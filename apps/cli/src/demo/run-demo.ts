@@ -3,6 +3,7 @@ import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createApp } from "@otai/host/app/create-app";
+import { makeDataFolder } from "@otai/host/app/data-folder";
 import { readEnvironment } from "@otai/host/config/environment";
 import { loadConfig } from "@otai/host/config/load-config";
 import { createLog, type LogLevel } from "@otai/host/log/create-log";
@@ -33,8 +34,9 @@ const arrivals = 30_000;
 /** The whole thing on one machine, until it is stopped. */
 export async function runDemo(options: DemoOptions): Promise<void> {
   const environment = readEnvironment(process.env);
-  const dataDir = join(environment.dataDir, "demo");
-  if (options.reset) rmSync(dataDir, { recursive: true, force: true });
+  const demoFolder = join(environment.dataDir, "demo");
+  if (options.reset) rmSync(demoFolder, { recursive: true, force: true });
+  const dataDir = makeDataFolder(demoFolder);
   const again = existsSync(join(dataDir, "otai.db"));
   const sandboxPort = options.sandboxPort ?? environment.sandboxPort;
   const secret = randomBytes(24).toString("hex");
