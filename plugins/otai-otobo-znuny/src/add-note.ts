@@ -15,7 +15,7 @@ import { writeOnce } from "./write-once.ts";
  */
 export async function addNote(account: Account, id: string, note: Note): Promise<NoteReceipt> {
   const before = await loadTicket(account, id);
-  throwIfClosed(before);
+  throwIfClosed(before, account.params);
   const present = findNote(before, note.marker);
   if (present !== undefined) return receiptOf(account, present);
   const { after, failure } = await writeOnce(account, id, [], note);

@@ -15,6 +15,7 @@ ticketSystemSuite({
       time_zone: "Europe/Berlin",
       search_limit: 1_000,
       batch_size: 100,
+      fields: { Product: { kind: "choice", choices: ["shop", "app", "pos"] } },
       faq_webservice: "GenericFAQConnectorREST",
     };
     return create(params.parse(given), context);

@@ -1,8 +1,8 @@
 import { RefusedError } from "@otai/plugin-api/errors";
 import type { Status, Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
-import { type Account, knowsQueue } from "./account.ts";
-import { mapTicket } from "./map-ticket.ts";
+import type { Account } from "./account.ts";
+import { mapTicket, queueRef } from "./map-ticket.ts";
 import { matchesQuery } from "./match-query.ts";
 import type { TicketSearch } from "./search-tickets.ts";
 import { walkTickets } from "./walk-tickets.ts";
@@ -39,26 +39,38 @@ export async function findFirstTicket(account: Account, query: TicketQuery): Pro
 }
 
 /** In lower case: `Open` finds nothing. Other states have types of their own and are told apart afterwards. */
-const stateTypes: Readonly<Partial<Record<Status, string>>> = { new: "new", open: "open", solved: "closed" };
+const stateTypes: Readonly<Partial<Record<Status, readonly string[]>>> = {
+  new: ["new"],
+  open: ["open"],
+  solved: ["closed"],
+  closed: ["closed", "merged"],
+};
 
 async function filterOf(account: Account, query: TicketQuery): Promise<Omit<TicketSearch, "order" | "limit">> {
   const { client, params } = account;
   const { queueId, requesterId, statuses, tag } = query;
-  if (queueId !== undefined && !(await knowsQueue(account, queueId))) {
+  const queue = queueId === undefined ? undefined : await findQueue(account, queueId);
+  if (queue === null) {
     throw new RefusedError(`no queue "${queueId}" is known; if there is one, name it in params.queues`, [
       { field: "queue", message: "is not known" },
     ]);
   }
-  // Closed for good are merged and removed tickets alone, whose types are not asked for.
-  const types = statuses?.filter((status) => status !== "closed").map((status) => stateTypes[status]) ?? [];
+  const types = statuses?.map((status) => stateTypes[status]) ?? [];
   const askTypes = types.length > 0 && !types.includes(undefined);
   // Only a body carries it.
   const askTag = tag !== undefined && client.routes.ticket_search.method !== "GET";
   return {
-    ...(queueId !== undefined && { queues: [queueId] }),
-    ...(askTypes && { stateTypes: types as string[] }),
+    ...(queue !== undefined && { queues: [queue] }),
+    ...(askTypes && { stateTypes: [...new Set(types.flatMap((type) => type ?? []))] }),
     ...(requesterId !== undefined && { customerLogin: requesterId }),
     ...(askTag && { dynamicField: { name: params.tags_field, equals: tag } }),
     ...(params.include_archived && { archived: true }),
   };
+}
+
+/** The full name of the queue with this id. */
+async function findQueue(account: Account, id: string): Promise<string | null> {
+  const inKnown = () => [...account.known.queues].find((name) => queueRef(name).id === id) ?? null;
+  if (inKnown() === null) await account.seen.get(() => inKnown() !== null);
+  return inKnown();
 }

@@ -95,12 +95,13 @@ describe("choices", () => {
   });
 
   test("states by their type, which stays when they are renamed; by their name where it is missing", () => {
-    expect(mapStatus("erledigt", "closed")).toBe("solved");
-    expect(mapStatus("warten", "pending reminder")).toBe("pending");
-    expect(mapStatus("closed unsuccessful", "")).toBe("solved");
-    expect(mapStatus("pending auto close+", "")).toBe("pending");
-    expect(mapStatus("merged", "merged")).toBe("closed");
-    expect(mapStatus("beim Hersteller", "")).toBe("other");
+    expect(mapStatus("erledigt", "closed", "verworfen")).toBe("solved");
+    expect(mapStatus("warten", "pending reminder", "")).toBe("pending");
+    expect(mapStatus("Verworfen", "closed", "verworfen")).toBe("closed");
+    expect(mapStatus("closed successful", "", "closed unsuccessful")).toBe("solved");
+    expect(mapStatus("pending auto close+", "", "")).toBe("pending");
+    expect(mapStatus("merged", "merged", "")).toBe("closed");
+    expect(mapStatus("beim Hersteller", "", "")).toBe("other");
   });
 });
 

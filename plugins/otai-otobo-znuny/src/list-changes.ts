@@ -46,12 +46,13 @@ export async function listChanges(account: Account, cursor: string): Promise<Cha
   }
 }
 
-function mapChange({ time }: Account, ticket: RawTicket): TicketChange {
+function mapChange({ params, time }: Account, ticket: RawTicket): TicketChange {
+  const tombstone = tombstoneOf(ticket, params);
   return {
     ticketId: ticket.TicketID,
     createdAt: instantOf(time, ticket.Created, "Created"),
     updatedAt: instantOf(time, ticket.Changed, "Changed"),
-    deleted: tombstoneOf(ticket) === "deleted",
+    deleted: tombstone === "deleted" || tombstone === "spam",
   };
 }
 

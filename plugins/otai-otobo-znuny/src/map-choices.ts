@@ -12,12 +12,12 @@ export function mapPriority(name: string, names: OtoboParams["priorities"]): Pri
 
 /**
  * By the type of the state, which stays when an administrator renames the state. A closed ticket takes changes and is therefore
- * `solved`. Where the type is missing, the stock names begin with it.
+ * `solved`, but in the one state that the configuration names for `closed`. Where the type is missing, stock names begin with it.
  */
-export function mapStatus(state: string, stateType: string): Status {
+export function mapStatus(state: string, stateType: string, closedState: string): Status {
   const type = (stateType || state).toLowerCase();
   if (type.startsWith("pending")) return "pending";
-  if (type.startsWith("closed")) return "solved";
+  if (type.startsWith("closed")) return same(state, closedState) ? "closed" : "solved";
   if (type === "merged" || type === "removed") return "closed";
   return type === "new" || type === "open" ? type : "other";
 }

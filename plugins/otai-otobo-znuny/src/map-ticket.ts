@@ -1,8 +1,9 @@
 import type { Channel, FieldValue, NamedRef, Requester, Ticket, Tombstone } from "@otai/plugin-api/ticket";
 import type { Account } from "./account.ts";
-import { mapPriority, mapStatus } from "./map-choices.ts";
+import { mapPriority, mapStatus, same } from "./map-choices.ts";
 import { inOrder, isPrivate, readSender, textOf } from "./map-conversation.ts";
 import { tagsOf } from "./map-tags.ts";
+import type { OtoboParams } from "./params.ts";
 import type { RawArticle, RawTicket } from "./schema.ts";
 import { instantOf } from "./stamp.ts";
 import { versionOf } from "./ticket-version.ts";
@@ -20,7 +21,7 @@ export function mapTicket(account: Account, raw: RawTicket): Ticket {
     body: first === undefined ? "" : textOf(first),
     queue: raw.Queue === "" ? null : queueRef(raw.Queue),
     priority: mapPriority(raw.Priority, params.priorities),
-    status: mapStatus(raw.State, raw.StateType),
+    status: mapStatus(raw.State, raw.StateType, params.states.closed),
     statusLabel: raw.State,
     type: raw.Type,
     tags: tagsOf(raw, params.tags_field),
@@ -34,20 +35,22 @@ export function mapTicket(account: Account, raw: RawTicket): Ticket {
     solvedAt: null,
     version: versionOf(raw),
     url: `${installationUrl}/index.pl?Action=AgentTicketZoom;TicketID=${raw.TicketID}`,
-    tombstone: tombstoneOf(raw),
+    tombstone: tombstoneOf(raw, params),
     mergedInto: null,
   };
 }
 
-/** Queues go by their full name on the wire, so the name is the id: `Parent::Child`. */
+/** Queues go by their full name on the wire, `Parent::Child`; the id is the name, without its blanks. */
 export function queueRef(name: string): NamedRef {
-  return { id: name, name };
+  return { id: name.replace(/[\s%]/g, encodeURIComponent), name };
 }
 
-export function tombstoneOf(raw: RawTicket): Tombstone {
+/** Junk is where people put spam; an agent who moves it away has it live again. */
+export function tombstoneOf(raw: RawTicket, { spam_queues }: Pick<OtoboParams, "spam_queues">): Tombstone {
   const type = (raw.StateType || raw.State).toLowerCase();
   if (type === "merged") return "merged";
-  return type === "removed" ? "deleted" : null;
+  if (type === "removed") return "deleted";
+  return spam_queues.some((queue) => same(queue, raw.Queue)) ? "spam" : null;
 }
 
 /** What the customer wrote first; without a customer's article the first one that is not internal. */

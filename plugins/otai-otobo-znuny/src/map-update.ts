@@ -52,7 +52,7 @@ export function planWrite(
   if (state !== undefined && needsTime(state, params) && params.pending_minutes === undefined) {
     // The server would have moved the ticket before it notices (OT-20).
     refuse("status", "a pending state needs a time; give params.pending_minutes");
-  } else if (state !== undefined && mapStatus(raw.State, raw.StateType) !== (status === "closed" ? "solved" : status)) {
+  } else if (state !== undefined && mapStatus(raw.State, raw.StateType, params.states.closed) !== status) {
     set("status", "State", state, raw.State);
   }
   if (type !== undefined) set("type", "Type", type, raw.Type);

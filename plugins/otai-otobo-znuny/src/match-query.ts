@@ -5,6 +5,7 @@ import type { TicketQuery } from "@otai/plugin-api/ticket-query";
 export function matchesQuery(ticket: Ticket, query: TicketQuery): boolean {
   return (
     ticket.tombstone !== "deleted" &&
+    ticket.tombstone !== "spam" &&
     (query.statuses?.includes(ticket.status) ?? true) &&
     (query.queueId === undefined || ticket.queue?.id === query.queueId) &&
     (query.requesterId === undefined || ticket.requester?.id === query.requesterId) &&

@@ -48,6 +48,7 @@ export function paramsFor(flavour: Flavour) {
       .default(120)
       .describe("Seconds that the two clocks may differ, and that every look for changes reaches back."),
     queues: z.array(name).default([]).describe("Queues besides those seen on tickets, by full name: Parent::Child."),
+    spam_queues: z.array(name).default(["Junk"]).describe("Queues whose tickets are spam and are left alone."),
     fields: z
       .record(name, fieldParam)
       .default({})
@@ -70,7 +71,7 @@ export function paramsFor(flavour: Flavour) {
         open: name.default("open"),
         pending: name.default("pending reminder"),
         solved: name.default("closed successful"),
-        closed: name.default("closed successful"),
+        closed: name.default("closed unsuccessful"),
       })
       .prefault({})
       .describe("Names of the states that are written."),

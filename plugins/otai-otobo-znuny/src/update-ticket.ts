@@ -5,6 +5,7 @@ import { loadTicket } from "./load-tickets.ts";
 import { findNote } from "./map-note.ts";
 import { mapTicket, tombstoneOf } from "./map-ticket.ts";
 import { planWrite } from "./map-update.ts";
+import type { OtoboParams } from "./params.ts";
 import type { RawTicket } from "./schema.ts";
 import { versionOf } from "./ticket-version.ts";
 import { writeParts } from "./write-parts.ts";
@@ -17,7 +18,7 @@ import { writeParts } from "./write-parts.ts";
 export async function updateTicket(account: Account, id: string, update: TicketUpdate): Promise<UpdateResult> {
   const { context } = account;
   const before = await loadTicket(account, id);
-  throwIfClosed(before);
+  throwIfClosed(before, account.params);
   const version = versionOf(before);
   if (version !== update.expectedVersion) {
     throw new ConflictError(`ticket ${id} changed since it was read (${update.expectedVersion}, now ${version})`);
@@ -38,9 +39,9 @@ export async function updateTicket(account: Account, id: string, update: TicketU
   return { ticket: mapTicket(account, after), refused: all };
 }
 
-/** @throws ClosedTicketError for a merged or removed ticket; a closed one takes changes. */
-export function throwIfClosed(raw: RawTicket): void {
-  const tombstone = tombstoneOf(raw);
+/** @throws ClosedTicketError for a merged or removed ticket, and for spam; a closed one takes changes. */
+export function throwIfClosed(raw: RawTicket, params: OtoboParams): void {
+  const tombstone = tombstoneOf(raw, params);
   if (tombstone === null) return;
-  throw new ClosedTicketError(`ticket ${raw.TicketID} is ${raw.State} and takes no changes`);
+  throw new ClosedTicketError(`ticket ${raw.TicketID} is ${tombstone} (${raw.State}, ${raw.Queue}) and is left alone`);
 }
