@@ -56,9 +56,16 @@ function mapChange({ params, time }: Account, ticket: RawTicket): TicketChange {
   };
 }
 
+/** Within a second the server has another order at each call. */
 function fresh(tickets: readonly RawTicket[], { seen }: ChangeCursor): RawTicket[] {
   const known = new Set(seen);
-  return tickets.filter((ticket) => !known.has(keyOf(ticket)));
+  const order = (left: RawTicket, right: RawTicket) =>
+    left.Changed === right.Changed
+      ? Number(left.TicketID) - Number(right.TicketID)
+      : left.Changed < right.Changed
+        ? -1
+        : 1;
+  return tickets.filter((ticket) => !known.has(keyOf(ticket))).sort(order);
 }
 
 /** The newest ones when there are too many: what is forgotten comes twice, which does no harm. */

@@ -63,12 +63,18 @@ function faultOf(text: string, answer: RawAnswer): OtaiError {
 function serverError(answer: RawAnswer): OtaiError | null {
   const text = answer.text.trim();
   const facts = { url: answer.url, status: 500 };
-  const wrong = (what: string) => new UnexpectedAnswerError(`${called(answer)}: ${what}`, facts);
+  const wrong = (what: string, outcomeUnknown: boolean) =>
+    new UnexpectedAnswerError(`${called(answer)}: ${what}`, { ...facts, outcomeUnknown });
   if (text === "") {
-    return wrong("the web service is unknown or switched off (or the request was larger than WebMaxFileUpload)");
+    const what = "the web service is unknown or switched off (or the request was larger than WebMaxFileUpload)";
+    // A server that dies in the middle of it says nothing either.
+    return wrong(what, answer.method !== "GET");
   }
   if (text.startsWith("HTTP::REST")) {
-    return wrong(`the web service has no such route or method; compare params.routes with it (${text.slice(0, 200)})`);
+    return wrong(
+      `the web service has no such route or method; compare params.routes with it (${text.slice(0, 200)})`,
+      false,
+    );
   }
   if (/request content/.test(text)) {
     return new RefusedError(`${called(answer)}: the request could not be read (${text.slice(0, 200)})`, [], facts);

@@ -16,6 +16,7 @@ export interface ServerTime {
 const quarterMs = 15 * 60_000;
 /** Nowhere is a clock set back by more, and no zone changes but at a full quarter of an hour. */
 const longestFoldMs = 3 * 60 * 60_000;
+const mostRemembered = 20_000;
 const dayMs = 24 * 60 * 60_000;
 
 /** @param timeZone an IANA name, e.g. `Europe/Berlin`; OTOBOTimeZone of the installation */
@@ -31,18 +32,32 @@ export function createServerTime(timeZone: string): ServerTime {
     second: "2-digit",
   });
 
+  const offsets = new Map<number, number>();
+
+  /** Ms that the clock there is ahead of UTC; asking `Intl` takes its time, so each quarter of an hour is asked for once. */
+  function offsetAt(instant: Instant): number {
+    const quarter = Math.floor(instant / quarterMs);
+    const known = offsets.get(quarter);
+    if (known !== undefined) return known;
+    const found = parts.formatToParts(quarter * quarterMs).map(({ type, value }) => [type, value]);
+    const { year, month, day, hour, minute, second } = Object.fromEntries(found) as Record<string, string>;
+    const there = parseUtc(`${year!.padStart(4, "0")}-${month}-${day} ${hour}:${minute}:${second}`);
+    const offset = (there ?? quarter * quarterMs) - quarter * quarterMs;
+    if (offsets.size >= mostRemembered) offsets.clear();
+    offsets.set(quarter, offset);
+    return offset;
+  }
+
   function format(instant: Instant): string {
-    const found = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
-    const { year, month, day, hour, minute, second } = found;
-    return `${year!.padStart(4, "0")}-${month}-${day} ${hour}:${minute}:${second}`;
+    return new Date(instant + offsetAt(instant)).toISOString().slice(0, 19).replace("T", " ");
   }
 
   function parse(stamp: string): Instant | null {
     const asUtc = parseUtc(stamp);
     if (asUtc === null) return null;
-    const offsets = [asUtc - dayMs, asUtc, asUtc + dayMs].map((near) => parseUtc(format(near))! - near);
-    const fitting = offsets.map((offset) => asUtc - offset).filter((instant) => format(instant) === stamp);
-    return fitting.length > 0 ? Math.min(...fitting) : asUtc - Math.max(...offsets);
+    const near = [asUtc - dayMs, asUtc, asUtc + dayMs].map(offsetAt);
+    const fitting = near.map((offset) => asUtc - offset).filter((instant) => instant + offsetAt(instant) === asUtc);
+    return fitting.length > 0 ? Math.min(...fitting) : asUtc - Math.max(...near);
   }
 
   function earliest(since: Instant, until: Instant): string {

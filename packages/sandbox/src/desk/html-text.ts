@@ -21,7 +21,7 @@ export function htmlToText(html: string): string {
   return html
     .replace(/<(script|style)\b[^>]*>[^<]*<\/\1>/gi, "")
     .replace(/<(br|\/p|\/div|\/li|\/ul|\/h[1-6])\b[^>]*>/gi, "\n")
-    .replace(/<[^>]*>/g, "")
+    .replace(/<[^<>]*>/g, "")
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ENTITIES[name]!)
     .replace(/\n{3,}/g, "\n\n")
     .trim();
