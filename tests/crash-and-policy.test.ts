@@ -51,6 +51,20 @@ describe("a write that is refused for good", () => {
     expect(world.desk.fieldWrites(world.ticketId)).toBe(0);
   });
 
+  it("a note that is refused after the fields were written leaves them recorded as written", async () => {
+    const world = await createWorld(false);
+    const call = await callNumberOf(await createWorld(false), "addNote");
+    const error = new RefusedError("notes are not allowed here");
+    await employ(world, policy, { call, moment: "before", kind: "fail", error }).work("w-1");
+    const { decisions, dead } = await world.store.read(async (tx) => ({
+      decisions: (await tx.journal.listDecisions({ limit: 10, cursor: null })).items,
+      dead: (await tx.inbox.listDead(10, null)).items,
+    }));
+    expect(decisions.every((decision) => decision.written && decision.decision === "automate")).toBe(true);
+    expect(dead).toHaveLength(1);
+    expect(world.desk.fieldWrites(world.ticketId)).toBe(1);
+  });
+
   it("FD-17 ZD-9: a ticket that closed meanwhile is a tombstone, not a failure", async () => {
     const world = await createWorld(false);
     const call = await callNumberOf(await createWorld(false), "updateTicket");

@@ -1,16 +1,11 @@
-import { OtaiError } from "@otai/plugin-api/errors";
+import type { OtaiError } from "@otai/plugin-api/errors";
 import type { ClaimedLane } from "../ports/inbox.ts";
-import type { Store } from "../ports/store.ts";
+import type { Store, Transaction } from "../ports/store.ts";
 import type { Clock } from "../ports/surroundings.ts";
 import { allDone } from "./settle-run.ts";
 
 /** The ticket went away or closed meanwhile: nothing is wrong, and nothing is left to do. */
 const tombstones = new Set(["closed-ticket", "not-found"]);
-
-/** Will the same write never be taken? Then the run ends here instead of being repeated. */
-export function isFinal(error: unknown): error is OtaiError {
-  return OtaiError.is(error) && error.scope === "ticket" && error.retry === "never";
-}
 
 /**
  * Ends runs whose write was refused for good (D09, D45): what was decided is shown as not written, with the reason, and the events
@@ -21,9 +16,12 @@ export async function recordRefusal(
   claim: ClaimedLane,
   runIds: readonly string[],
   error: OtaiError,
+  recordWritten: (tx: Transaction) => Promise<void>,
 ): Promise<void> {
   const gone = tombstones.has(error.code);
   await store.write(async (tx) => {
+    // Fields may stand there although the note after them was refused.
+    await recordWritten(tx);
     for (const runId of runIds) {
       const run = await tx.journal.getRun(runId);
       if (run === null) continue;

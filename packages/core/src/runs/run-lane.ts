@@ -8,11 +8,12 @@ import type { ClaimedLane } from "../ports/inbox.ts";
 import type { Effect, Run, StoredDecision } from "../ports/journal.ts";
 import type { Transaction } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+import { isFinal } from "../writes/is-final.ts";
 import { permissionOf } from "../writes/permission.ts";
 import type { EffectReport } from "../writes/write-gate.ts";
-import { isFinal, recordRefusal } from "./record-refusal.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import type { RunPorts } from "./run-ports.ts";
-import { allDone, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
+import { allDone, outcomeOf, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
 import { triageTicket } from "./triage-ticket.ts";
 
 /** What the store knows of a lane before the ticket is read. */
@@ -125,7 +126,7 @@ async function resume(
     }
   } catch (error) {
     if (!isFinal(error)) throw error;
-    return recordRefusal(ports, claim, runIds, error);
+    return recordRefusal(ports, claim, runIds, error, (tx) => recordReports(tx, claim, reports, memory.claims, policy));
   }
   const seen = reports.at(-1)?.ticket ?? ticket;
   const at = ports.clock.now();
@@ -135,8 +136,7 @@ async function resume(
       const run = await tx.journal.getRun(runId);
       if (run === null) continue;
       const refused = reports.flatMap((report) => report.refused);
-      const written = reports.some((report) => report.written.length > 0 || report.effect.kind === "note");
-      await tx.journal.finishRun(runId, written ? "written" : "nothing-to-write", at, {
+      await tx.journal.finishRun(runId, outcomeOf(reports), at, {
         ...run.trace,
         refused,
         resumed: true,

@@ -23,6 +23,11 @@ export function writeTargets(policy: Policy): Map<string, string> {
   return targets;
 }
 
+/** Something of the run stands on the ticket, or everything was taken out of our hands meanwhile. */
+export function outcomeOf(reports: readonly EffectReport[]): "written" | "nothing-to-write" {
+  return reports.some(({ state }) => state === "confirmed") ? "written" : "nothing-to-write";
+}
+
 /** Stores what the gate reported: effects, written and lowered decisions, claims, our own version of the ticket. */
 export async function recordReports(
   tx: Transaction,

@@ -10,11 +10,12 @@ import type { Effect, Run, StoredDecision } from "../ports/journal.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
 import type { TriageAnswer } from "../ports/triage.ts";
 import { valuesBefore } from "../writes/effect-parts.ts";
+import { isFinal } from "../writes/is-final.ts";
 import type { EffectReport } from "../writes/write-gate.ts";
 import { isHeldOut } from "./held-out.ts";
-import { isFinal, recordRefusal } from "./record-refusal.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import type { RunPorts } from "./run-ports.ts";
-import { allDone, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
+import { allDone, outcomeOf, recordReports, triageEffectKey, writeTargets } from "./settle-run.ts";
 import { triageNote } from "./triage-note.ts";
 
 const hour = 60 * 60 * 1000;
@@ -86,12 +87,12 @@ export async function triageTicket(
     }
   } catch (error) {
     if (!isFinal(error)) throw error;
-    return recordRefusal(ports, claim, [runId], error);
+    return recordRefusal(ports, claim, [runId], error, (tx) => recordReports(tx, claim, reports, claims, policy));
   }
   await ports.store.write(async (tx) => {
     await recordReports(tx, claim, reports, claims, policy);
     const refused = reports.flatMap((report) => report.refused);
-    await tx.journal.finishRun(runId, "written", ports.clock.now(), { ...run.trace, refused });
+    await tx.journal.finishRun(runId, outcomeOf(reports), ports.clock.now(), { ...run.trace, refused });
     await tx.inbox.finish(claim, allDone(claim));
   });
 }

@@ -8,6 +8,7 @@ import type { Effect, EffectIntent, EffectState } from "../ports/journal.ts";
 import type { Store } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
 import { hasLanded, intendedValues, remaining, valuesBefore } from "./effect-parts.ts";
+import { isFinal } from "./is-final.ts";
 import { fullPermission, type Permission } from "./permission.ts";
 
 /** What became of one effect. */
@@ -29,12 +30,12 @@ export interface EffectReport {
 
 const conflictTries = 3;
 
+type Report = Omit<EffectReport, "planned">;
+
 /**
  * The only place that holds a TicketWriter. Carries out journaled effects: each at most once, looked for before it is repeated,
  * and without what a human changed meanwhile.
  */
-type Report = Omit<EffectReport, "planned">;
-
 export function createWriteGate({ store }: { store: Store }) {
   /** Every state change is bound to the lane's fence: a worker that lost its lane writes nothing. */
   async function setState(claim: ClaimedLane, effect: Effect, state: EffectState): Promise<void> {
@@ -194,10 +195,6 @@ export function createWriteGate({ store }: { store: Store }) {
       return { ...(await writeNote(claim, connected, effect, ticket)), planned };
     },
   };
-}
-
-function isFinal(error: unknown): boolean {
-  return OtaiError.is(error) && error.scope === "ticket" && error.retry === "never";
 }
 
 function refusal(effect: Effect, ticket: Ticket): Report {
