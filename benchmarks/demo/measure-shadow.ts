@@ -16,7 +16,7 @@ export async function measureShadow(): Promise<Figure[]> {
   const sandbox = await startSandbox({
     port: 0,
     seed: 1,
-    tickets: 1500,
+    tickets: 3000,
     dialects: ["freshdesk"],
     ratePlan: "unlimited",
     timeScale: 0.01,

@@ -11,7 +11,7 @@ import { createSandboxControl, type SandboxControl } from "../stage/sandbox-cont
 import { reasonsOf, writtenShare } from "../stage/written-precision.ts";
 
 /** Enough solved tickets to prove 95 % for a share of them, few enough to learn in seconds. */
-const history = 1500;
+const history = 3000;
 const minute = 60_000;
 
 let folder: string;
@@ -47,7 +47,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "otai-e2e-freshdesk-"));
   sandbox = await createSandbox({
     port: 0,
-    seed: 7,
+    seed: 1,
     tickets: history,
     dialects: ["freshdesk"],
     ratePlan: "unlimited",

@@ -10,7 +10,7 @@ import { type OtaiServer, startOtai } from "../stage/otai-server.ts";
 import { createSandboxControl, type SandboxControl } from "../stage/sandbox-control.ts";
 import { reasonsOf, writtenShare } from "../stage/written-precision.ts";
 
-const history = 1500;
+const history = 3000;
 const minute = 60_000;
 
 let folder: string;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "otai-e2e-zendesk-"));
   sandbox = await createSandbox({
     port: 0,
-    seed: 7,
+    seed: 1,
     tickets: history,
     dialects: ["zendesk"],
     ratePlan: "unlimited",
