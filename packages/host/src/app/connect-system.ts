@@ -58,7 +58,8 @@ async function bindIdentity(uid: string, identity: AccountIdentity, options: Con
         kind,
         accountFingerprint: identity.fingerprint,
         accountLabel: identity.label,
-        ingestFrom: options.ingestFrom ?? clock.now(),
+        // Helpdesks count whole seconds: what arrives within the first one must not look older than the start.
+        ingestFrom: options.ingestFrom ?? Math.floor(clock.now() / 1000) * 1000,
       };
       await tx.connections.add(connection);
       return connection;
