@@ -1,68 +1,8 @@
-import type { DecisionQuery, Effect, Journal, Page, Run, StoredDecision } from "@otai/core/ports/journal";
-import type { Selectable } from "kysely";
+import type { DecisionQuery, Journal, Page } from "@otai/core/ports/journal";
 import type { Handle } from "./engine.ts";
+import { orNull, toDecision, toEffect, toRun } from "./journal-rows.ts";
 import { laneKey } from "./lane-rows.ts";
 import { storable } from "./storable.ts";
-import type { Tables } from "./tables.ts";
-
-function toRun(row: Selectable<Tables["run"]>): Run {
-  return {
-    id: row.id,
-    lane: row.lane,
-    connectionUid: row.connection_uid,
-    ticketId: row.ticket_id,
-    eventIds: JSON.parse(row.event_ids),
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
-    outcome: row.outcome as Run["outcome"],
-    modelVersion: row.model_version,
-    policyVersion: row.policy_version,
-    language: row.language,
-    trace: JSON.parse(row.trace),
-  };
-}
-
-function toDecision(row: Selectable<Tables["decision"]>): StoredDecision {
-  return {
-    id: row.id,
-    runId: row.run_id,
-    connectionUid: row.connection_uid,
-    ticketSystem: row.ticket_system,
-    ticketId: row.ticket_id,
-    field: row.field,
-    value: row.value,
-    confidence: row.confidence,
-    decision: row.decision as StoredDecision["decision"],
-    wouldBe: row.would_be as StoredDecision["wouldBe"],
-    mode: row.mode as StoredDecision["mode"],
-    reason: row.reason,
-    previous: row.previous,
-    threshold: row.threshold,
-    modelVersion: row.model_version,
-    written: row.written === 1,
-    createdAt: row.created_at,
-    outcome: row.outcome as StoredDecision["outcome"],
-  };
-}
-
-function toEffect(row: Selectable<Tables["effect"]>): Effect {
-  return {
-    key: row.key,
-    lane: row.lane,
-    runId: row.run_id,
-    kind: row.kind as Effect["kind"],
-    intent: JSON.parse(row.intent),
-    before: JSON.parse(row.before),
-    marker: row.marker,
-    state: row.state as Effect["state"],
-    fence: row.fence,
-    createdAt: row.created_at,
-  };
-}
-
-function orNull(text: string | null): string | null {
-  return text === null ? null : storable(text);
-}
 
 function page<T extends { id: string }>(rows: T[], limit: number): Page<T> {
   return { items: rows.slice(0, limit), nextCursor: rows.length > limit ? rows[limit - 1]!.id : null };
