@@ -3,6 +3,8 @@ export interface AllowedImports {
   readonly value: readonly string[];
   /** May be imported as types besides. */
   readonly type?: readonly string[];
+  /** May be imported by its tests besides. */
+  readonly test?: readonly string[];
 }
 
 const plugin: AllowedImports = {
@@ -17,9 +19,12 @@ const table: Readonly<Record<string, AllowedImports>> = {
   "@otai/sandbox": { value: [] },
   "@otai/plugin-kit": { value: ["@otai/plugin-api", "@otai/text"] },
   "@otai/intelligence": { value: ["@otai/text"] },
-  "@otai/services": { value: ["@otai/service-api", "@otai/text", "@otai/intelligence"] },
+  "@otai/services": { value: ["@otai/service-api", "@otai/text", "@otai/intelligence"], test: ["@otai/store"] },
   "@otai/core": { value: ["@otai/plugin-api", "@otai/service-api", "@otai/text"] },
-  "@otai/store": { value: ["@otai/core/ports", "@otai/plugin-api"], type: ["@otai/core/policy"] },
+  "@otai/store": {
+    value: ["@otai/core/ports", "@otai/services/ports", "@otai/plugin-api"],
+    type: ["@otai/core/policy"],
+  },
   "@otai/host": {
     value: [
       "@otai/plugin-api",

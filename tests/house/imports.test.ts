@@ -38,7 +38,7 @@ describe("the direction of imports (docs/architecture.md)", () => {
       const roots = {
         value: [name, ...allowed.value],
         type: [name, ...allowed.value, ...(allowed.type ?? [])],
-        test: [name, ...allowed.value, ...(allowed.type ?? []), ...forTests],
+        test: [name, ...allowed.value, ...(allowed.type ?? []), ...(allowed.test ?? []), ...forTests],
       };
       const forbidden = edges
         .filter((edge) => edge.from === name && ours.has(packageOf(edge.specifier)))

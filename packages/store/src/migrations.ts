@@ -44,10 +44,19 @@ function first({ columns: { id, int, real, blob, sequence } }: Engine): string[]
     `create table policy_version (id ${id} primary key, source text not null, "by" text not null, at ${int} not null, body text not null)`,
     `create table setting (key text primary key, value text not null)`,
     `create table audit (id ${id} primary key, at ${int} not null, actor text not null, action text not null, subject text not null, details text not null)`,
+    `create table idempotent_answer (key text primary key, content_hash text not null, status ${int}, body text, asked_at ${int} not null)`,
+    `create index idempotent_answer_age on idempotent_answer (asked_at)`,
     `create table rate_budget (connection_uid ${id} not null, class text not null, "limit" ${int}, remaining ${int}, resets_at ${int}, blocked_until ${int},
       primary key (connection_uid, class))`,
   ];
 }
 
+/** What plugins keep for their connections. */
+function pluginDocuments({ columns: { id } }: Engine): string[] {
+  return [
+    `create table plugin_document (connection_uid ${id} not null, key ${id} not null, value text not null, primary key (connection_uid, key))`,
+  ];
+}
+
 /** Index + 1 is the format version of the database. */
-export const migrations: readonly ((engine: Engine) => string[])[] = [first];
+export const migrations: readonly ((engine: Engine) => string[])[] = [first, pluginDocuments];

@@ -1,5 +1,4 @@
 import { setTimeout } from "node:timers/promises";
-import type { Store, Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { Kysely, PostgresDialect } from "kysely";
@@ -7,6 +6,7 @@ import pg from "pg";
 import { postgresEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { createDoorbell } from "./postgres-doorbell.ts";
+import type { OtaiStore, StoreTransaction } from "./store-transaction.ts";
 import type { Tables } from "./tables.ts";
 import { createTransaction } from "./transaction.ts";
 
@@ -35,7 +35,12 @@ const pauseMs = 50;
 const connectMs = 5000;
 
 /** PostgreSQL 15 or newer. @throws ConfigError when it cannot be reached, refuses the login or holds a newer format. */
-export async function openPostgresStore({ url, ids, clock, connections = 10 }: PostgresStoreOptions): Promise<Store> {
+export async function openPostgresStore({
+  url,
+  ids,
+  clock,
+  connections = 10,
+}: PostgresStoreOptions): Promise<OtaiStore> {
   const reach = { connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true };
   const pool = new pg.Pool({ ...reach, max: connections, types });
   // A connection that the server closes is replaced at the next use; whoever was using it gets the error from his query.
@@ -53,7 +58,7 @@ export async function openPostgresStore({ url, ids, clock, connections = 10 }: P
 
   async function run<T>(
     access: "read" | "write",
-    work: (tx: Transaction) => Promise<T>,
+    work: (tx: StoreTransaction) => Promise<T>,
     tried = 1,
     since = performance.now(),
   ): Promise<T> {

@@ -1,4 +1,3 @@
-import type { Store, Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type Database from "better-sqlite3";
 import { Kysely } from "kysely";
@@ -6,6 +5,7 @@ import { sqliteEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { ImmediateSqliteDialect } from "./sqlite-driver.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
+import type { OtaiStore, StoreTransaction } from "./store-transaction.ts";
 import type { Tables } from "./tables.ts";
 import { createTransaction } from "./transaction.ts";
 
@@ -21,7 +21,7 @@ export interface SqliteStoreOptions {
  * The embedded store: one file, several processes. Its doorbell rings within this process only; others look by themselves.
  * @throws ConfigError when the file cannot be used or was written by a newer version.
  */
-export async function openSqliteStore({ path, ...options }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ path, ...options }: SqliteStoreOptions): Promise<OtaiStore> {
   return createSqliteStore(openSqliteFile(path), options);
 }
 
@@ -29,7 +29,7 @@ export async function openSqliteStore({ path, ...options }: SqliteStoreOptions):
 export async function createSqliteStore(
   database: Database.Database,
   { ids, clock }: Omit<SqliteStoreOptions, "path">,
-): Promise<Store> {
+): Promise<OtaiStore> {
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
   try {
     await migrate(db, sqliteEngine);
@@ -49,7 +49,7 @@ export async function createSqliteStore(
     });
   }
   return {
-    async write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    async write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T> {
       let due = false;
       const ring = () => {
         due = true;

@@ -122,7 +122,15 @@ export interface Tables {
   champion: { connection_uid: string; version: string; at: number; by: string };
   policy_version: { id: string; source: string; by: string; at: number; body: string };
   setting: { key: string; value: string };
+  idempotent_answer: {
+    key: string;
+    content_hash: string;
+    status: number | null;
+    body: string | null;
+    asked_at: number;
+  };
   audit: { id: string; at: number; actor: string; action: string; subject: string; details: string };
+  plugin_document: { connection_uid: string; key: string; value: string };
   rate_budget: {
     connection_uid: string;
     class: string;

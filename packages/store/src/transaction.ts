@@ -1,12 +1,14 @@
-import type { Transaction } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { createBudgets } from "./budgets.ts";
 import { createConnections, createDeliveries, createPollers } from "./connections.ts";
+import { createDocuments } from "./documents.ts";
 import type { Engine, Handle } from "./engine.ts";
+import { createIdempotency } from "./idempotency.ts";
 import { createInbox } from "./inbox.ts";
 import { createJournal } from "./journal.ts";
 import { createLearning } from "./learning.ts";
 import { createAudit, createSettings } from "./settings.ts";
+import type { StoreTransaction } from "./store-transaction.ts";
 
 /** What one unit of work stands on. */
 export interface TransactionBase {
@@ -21,7 +23,7 @@ export interface TransactionBase {
 }
 
 /** All repositories over one open transaction, which has one `now`. */
-export function createTransaction({ db, engine, ids, clock, access, ring }: TransactionBase): Transaction {
+export function createTransaction({ db, engine, ids, clock, access, ring }: TransactionBase): StoreTransaction {
   let asked: Promise<number> | undefined;
   const now = () => {
     asked ??= clock === undefined ? engine.now(db) : Promise.resolve(clock.now());
@@ -37,6 +39,8 @@ export function createTransaction({ db, engine, ids, clock, access, ring }: Tran
     learning: createLearning(db),
     settings: createSettings(db),
     audit: createAudit(db),
+    idempotency: createIdempotency(db, now),
     budgets: createBudgets(db, engine.locksRows && access === "write"),
+    documents: createDocuments(db, engine.locksRows && access === "write"),
   };
 }

@@ -3,8 +3,10 @@ import { concurrencySuite } from "./concurrency-suite.ts";
 import { connectionsSuite } from "./connections-suite.ts";
 import { deadLettersSuite } from "./dead-letters-suite.ts";
 import { decisionsSuite } from "./decisions-suite.ts";
+import { documentsSuite } from "./documents-suite.ts";
 import { doorbellSuite } from "./doorbell-suite.ts";
 import { effectsSuite } from "./effects-suite.ts";
+import { idempotencySuite } from "./idempotency-suite.ts";
 import { inboxSuite } from "./inbox-suite.ts";
 import { lanesSuite } from "./lanes-suite.ts";
 import { learningSuite } from "./learning-suite.ts";
@@ -36,5 +38,7 @@ export function storeSuite(name: string, openStore: OpenStore): void {
     decisionsSuite(bench);
     learningSuite(bench);
     settingsSuite(bench);
+    idempotencySuite(bench);
+    documentsSuite(bench);
   });
 }

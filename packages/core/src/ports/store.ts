@@ -1,6 +1,8 @@
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { Budgets } from "./budgets.ts";
 import type { Connections, Deliveries, Pollers } from "./connections.ts";
+import type { KeptDocuments } from "./documents.ts";
+import type { Idempotency } from "./idempotency.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Journal } from "./journal.ts";
 import type { Learning } from "./learning.ts";
@@ -18,7 +20,9 @@ export interface Transaction {
   readonly learning: Learning;
   readonly settings: Settings;
   readonly audit: Audit;
+  readonly idempotency: Idempotency;
   readonly budgets: Budgets;
+  readonly documents: KeptDocuments;
 }
 
 export interface Store {

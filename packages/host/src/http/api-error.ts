@@ -1,5 +1,6 @@
 import { OtaiError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
+import { ServiceError, statusOf } from "@otai/service-api/service-error";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -37,6 +38,16 @@ export function errorAnswer<Status extends ContentfulStatusCode>(
 
 /** Turns what a handler threw into the error shape. A bug gives a fixed text: no stack, no echo of the input. */
 export function answerError(error: unknown, context: Context, log: Log) {
+  if (error instanceof ServiceError) {
+    const body: ApiError = {
+      error_code: error.code,
+      detail: error.message,
+      request_id: context.get("requestId") ?? null,
+      ...(error.errors.length > 0 ? { errors: [...error.errors] } : {}),
+      ...(error.reason === null ? {} : { reason: error.reason }),
+    };
+    return context.json(body, statusOf[error.code]);
+  }
   if (error instanceof HTTPException) return errorAnswer(context, error.status, error.message);
   if (OtaiError.is(error) && error.code === "refused") return errorAnswer(context, 400, error.message);
   log.error({ err: error, path: context.req.path }, "a request failed");

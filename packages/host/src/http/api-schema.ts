@@ -10,19 +10,20 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 }
 
-const errorSchema = z
+export const errorSchema = z
   .object({
     error_code: z.string(),
     detail: z.string(),
     request_id: z.string().nullable(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    reason: z.string().optional(),
   })
   .openapi("Error");
 
 /** The one shape of all answers that are not 2xx. */
 export type ApiError = z.infer<typeof errorSchema>;
 
-const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+export const json = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   description,
   content: { "application/json": { schema } },
 });

@@ -30,10 +30,10 @@ function givenKey(context: Context): string | null {
 }
 
 /**
- * Every path behind it wants a key with the scope. Without keys (loopback only) the request must be addressed to this machine and
+ * Every path behind it wants a key with one of the scopes (`admin` opens all). Without keys (loopback only) the request must be addressed to this machine and
  * come from no foreign page, so that a web site in the administrator's browser cannot reach it (DNS rebinding, CSRF).
  */
-export function authenticate({ keys, loopback }: AuthenticateOptions, scope: string) {
+export function authenticate({ keys, loopback }: AuthenticateOptions, ...scopes: readonly string[]) {
   return async (context: Context, next: Next) => {
     if (keys.length === 0) {
       if (!loopback) return errorAnswer(context, 401, "No API key is configured, so nobody may ask");
@@ -47,10 +47,9 @@ export function authenticate({ keys, loopback }: AuthenticateOptions, scope: str
     const given = givenKey(context);
     const matching = keys.filter((candidate) => given !== null && sameKey(given, candidate.key));
     if (matching.length === 0) return errorAnswer(context, 401, "Give a valid API key as X-API-Key or Bearer token");
-    const allowed = matching.some(
-      (candidate) => candidate.scopes.includes(scope) || candidate.scopes.includes("admin"),
-    );
-    if (!allowed) return errorAnswer(context, 403, `This key lacks the scope ${scope}`);
+    const allowed = matching.find((key) => [...scopes, "admin"].some((scope) => key.scopes.includes(scope)));
+    if (allowed === undefined) return errorAnswer(context, 403, `This key lacks the scope ${scopes.join(" or ")}`);
+    context.set("keyName", allowed.name);
     return next();
   };
 }

@@ -3,6 +3,7 @@ import type { Store } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { errorAnswer } from "./api-error.ts";
 import { notFound, ok } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 
 const done = ok("Done", z.object({ status: z.literal("ok") }));
 
@@ -35,7 +36,7 @@ export interface ControlOptions {
 }
 
 /** What an administrator changes while it runs, mounted under `/api/v1`; every change is in the audit. */
-export function controlRoutes({ store, clock, ids }: ControlOptions, app: OpenAPIHono): void {
+export function controlRoutes({ store, clock, ids }: ControlOptions, app: OpenAPIHono<RequestEnv>): void {
   const audit = (action: string, subject: string) => ({
     id: ids.next("au"),
     at: clock.now(),

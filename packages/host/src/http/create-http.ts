@@ -2,9 +2,9 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
-import { cors } from "hono/cors";
-import { answerError, errorAnswer } from "./api-error.ts";
 import { type ApiKey, authenticate } from "./authenticate.ts";
+import { createBaseApp } from "./base-app.ts";
+import type { RequestEnv } from "./context.ts";
 import { controlRoutes } from "./control-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { docsRoutes } from "./docs-routes.ts";
@@ -14,6 +14,7 @@ import { modelRoutes } from "./model-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { runRoutes } from "./run-routes.ts";
+import { mountServices, type OfferedServices } from "./services/mount-services.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
 import { type WebhookTarget, webhookRoutes } from "./webhook-routes.ts";
 
@@ -26,35 +27,19 @@ export interface HttpOptions {
   readonly keys: readonly ApiKey[];
   readonly cors: readonly string[];
   readonly loopback: boolean;
+  readonly services: OfferedServices;
   readonly webhooks: () => readonly WebhookTarget[];
   /** Why the server is not ready yet; empty when it is. */
   readonly notReady: () => readonly string[];
 }
 
 /** One port for services, console and webhooks. */
-export function createHttp(options: HttpOptions): OpenAPIHono {
-  const { store, clock, ids, log } = options;
-  const app = new OpenAPIHono({
-    defaultHook: (result, context) => {
-      if (result.success) return;
-      const errors = result.error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
-      return errorAnswer(context, 422, "Request validation failed", errors);
-    },
+export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
+  const { store, clock, ids, log, services } = options;
+  const app = createBaseApp({
+    ...options,
+    health: () => ({ services: Object.keys(services), degraded: false, checks: {} }),
   });
-  app.use(async (context, next) => {
-    const given = context.req.header("x-request-id");
-    const requestId = given !== undefined && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : ids.next("rq");
-    context.set("requestId" as never, requestId as never);
-    await next();
-    context.header("X-Request-ID", requestId);
-  });
-  if (options.cors.length > 0) app.use(cors({ origin: [...options.cors] }));
-  app.onError((error, context) => answerError(error, context, log));
-  app.notFound((context) => errorAnswer(context, 404, "Not found"));
-
-  app.get("/health", (context) =>
-    context.json({ status: "ok", version: options.version, services: ["triage"], degraded: false }),
-  );
   app.get("/ready", (context) => {
     const waitingFor = options.notReady();
     return context.json(
@@ -71,7 +56,9 @@ export function createHttp(options: HttpOptions): OpenAPIHono {
     context.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType }),
   );
 
-  const api = new OpenAPIHono();
+  // Before the administration below, which wants other scopes under the same prefix.
+  const { refuseOtherMethods } = mountServices(app, services, options);
+  const api = new OpenAPIHono<RequestEnv>();
   app.use("/api/v1/*", async (context, next) => {
     // Webhook calls prove themselves by secret or signature.
     if (context.req.path.startsWith("/api/v1/webhook/")) return next();
@@ -81,6 +68,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono {
     routes(store, api);
   controlRoutes(options, api);
   app.route("/api/v1", api);
+  refuseOtherMethods();
   webhookRoutes(app, { targets: options.webhooks, store, clock, ids, log });
   return app;
 }

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import { ok, pageOf, paging } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 import { decisionSchema, toDecision } from "./decision-schema.ts";
 
 const listDecisions = createRoute({
@@ -20,7 +21,7 @@ const listDecisions = createRoute({
 });
 
 /** Read access to decisions, mounted under `/api/v1`. */
-export function decisionRoutes(store: Store, app: OpenAPIHono): void {
+export function decisionRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(listDecisions, async (context) => {
     const query = context.req.valid("query");
     const page = await store.read((tx) =>

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { escapeHtml } from "@otai/text/html";
+import type { RequestEnv } from "./context.ts";
 import { pageHeaders } from "./page-routes.ts";
 
 interface Operation {
@@ -8,7 +9,7 @@ interface Operation {
 }
 
 /** `/openapi.json` from the schemas that validate, and `/docs`: a readable list of it without anything from elsewhere. */
-export function docsRoutes(app: OpenAPIHono, version: string): void {
+export function docsRoutes(app: OpenAPIHono<RequestEnv>, version: string): void {
   const document = () => app.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "OTAI", version } });
   app.get("/openapi.json", (context) => context.json(document()));
   app.get("/docs", (context) => {

@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store, Transaction } from "@otai/core/ports/store";
 import { ok, pageOf } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 
 const modelSchema = z
   .object({
@@ -24,7 +25,7 @@ const listModels = createRoute({
 });
 
 /** Read access to the models, mounted under `/api/v1`. */
-export function modelRoutes(store: Store, app: OpenAPIHono): void {
+export function modelRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(listModels, async (context) => {
     const items = await store.read(async (tx) => {
       const champions = await championsOf(tx);

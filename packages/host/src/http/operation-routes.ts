@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import { ok, pageOf, paging } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 
 const statsSchema = z
   .object({
@@ -34,7 +35,7 @@ const listAudit = createRoute({
 });
 
 /** Read access to how things stand, mounted under `/api/v1`. */
-export function operationRoutes(store: Store, app: OpenAPIHono): void {
+export function operationRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(getStats, async (context) => {
     const { counts, decisions, paused } = await store.read(async (tx) => ({
       counts: await tx.inbox.counts(),

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { RequestEnv } from "./context.ts";
 
 const files = {
   "/": ["index.html", "text/html; charset=utf-8"],
@@ -14,7 +15,7 @@ export const pageHeaders = {
 };
 
 /** The plain first page. It holds no data: what it shows it asks the API for, with the viewer's key. */
-export function pageRoutes(app: OpenAPIHono): void {
+export function pageRoutes(app: OpenAPIHono<RequestEnv>): void {
   for (const [path, [file, type]] of Object.entries(files)) {
     app.get(path, async (context) => {
       const content = await readFile(new URL(`./page/${file}`, import.meta.url));

@@ -3,6 +3,7 @@ import type { Run } from "@otai/core/ports/journal";
 import type { Store } from "@otai/core/ports/store";
 import { errorAnswer } from "./api-error.ts";
 import { notFound, ok, pageOf, paging } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 import { decisionSchema, toDecision } from "./decision-schema.ts";
 
 const runSchema = z
@@ -54,7 +55,7 @@ const getRun = createRoute({
 });
 
 /** Read access to runs, mounted under `/api/v1`. */
-export function runRoutes(store: Store, app: OpenAPIHono): void {
+export function runRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(listRuns, async (context) => {
     const { limit, cursor, ticket_id: ticketId } = context.req.valid("query");
     const page = await store.read((tx) =>

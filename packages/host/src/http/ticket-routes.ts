@@ -1,6 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import { ok, pageOf, paging } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
 
 const ticketSchema = z
   .object({
@@ -37,7 +38,7 @@ const listTickets = createRoute({
 });
 
 /** A run's decisions side by side, as the live table and the first page show them. */
-export function ticketRoutes(store: Store, app: OpenAPIHono): void {
+export function ticketRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(listTickets, async (context) => {
     const { limit, cursor } = context.req.valid("query");
     const page = await store.read(async (tx) => {

@@ -28,6 +28,7 @@ export async function openHttpBench(options: Partial<HttpOptions> = {}): Promise
     keys: [],
     cors: [],
     loopback: true,
+    services: {},
     webhooks: () => [],
     notReady: () => [],
     ...options,

@@ -1,0 +1,37 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Ids } from "@otai/core/ports/surroundings";
+import type { Log } from "@otai/plugin-api/plugin";
+import { cors } from "hono/cors";
+import { answerError, errorAnswer } from "./api-error.ts";
+import type { RequestEnv } from "./context.ts";
+import { refuseInvalid } from "./validation.ts";
+
+export interface BaseOptions {
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly version: string;
+  readonly cors: readonly string[];
+  /** What `/health` says besides; it answers as long as requests can be served. */
+  readonly health: () => {
+    readonly services: readonly string[];
+    readonly degraded: boolean;
+    readonly checks: Readonly<Record<string, string>>;
+  };
+}
+
+/** What every server of ours does: request ids, the one error shape, CORS, `/health`. */
+export function createBaseApp({ ids, log, version, cors: origins, health }: BaseOptions): OpenAPIHono<RequestEnv> {
+  const app = new OpenAPIHono<RequestEnv>({ defaultHook: refuseInvalid });
+  app.use(async (context, next) => {
+    const given = context.req.header("x-request-id");
+    const requestId = given !== undefined && /^[A-Za-z0-9._-]{1,128}$/.test(given) ? given : ids.next("rq");
+    context.set("requestId", requestId);
+    await next();
+    context.header("X-Request-ID", requestId);
+  });
+  if (origins.length > 0) app.use(cors({ origin: [...origins] }));
+  app.onError((error, context) => answerError(error, context, log));
+  app.notFound((context) => errorAnswer(context, 404, "Not found"));
+  app.get("/health", (context) => context.json({ status: "ok", version, ...health() }));
+  return app;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { bandSchema } from "./classify.ts";
+import { degradedReasonSchema } from "./engine-block.ts";
+import { channelSchema, tierSchema } from "./enums.ts";
+import { idUpTo, languageTag, optional, probability, textBetween } from "./fields.ts";
+
+export const platformSchema = z.enum(["freshdesk", "zendesk", "zammad", "otobo", "znuny", "otrs", "generic"]);
+
+/** A number where the platform's ids are numbers. */
+export const groupIdSchema = z.union([z.number().int(), z.string()]);
+
+export const routeRequestSchema = z
+  .object({
+    ticket_id: idUpTo(128),
+    category: textBetween(1, 128),
+    urgency: textBetween(1, 32),
+    sentiment: textBetween(1, 32),
+    confidence: optional(probability),
+    confidences: optional(z.record(z.string(), probability)),
+    language: optional(languageTag),
+    channel: optional(channelSchema),
+    tier: optional(tierSchema),
+    platform: optional(platformSchema),
+    connection: optional(z.string()),
+  })
+  .meta({ id: "RouteRequest" });
+export type RouteRequest = z.output<typeof routeRequestSchema>;
+
+export const routeAnswerSchema = z
+  .object({
+    team: z.string(),
+    agent: z.string().nullable(),
+    reason: z.string(),
+    group_id: groupIdSchema.nullable(),
+    group_name: z.string().nullable(),
+    rule_id: z.string().nullable(),
+    matched: z.boolean(),
+    band: bandSchema,
+    alternatives: z.array(
+      z.object({ team: z.string(), group_id: groupIdSchema.nullable(), score: z.number().min(0).max(1) }),
+    ),
+    rules_version: z.number().int(),
+    engine: z.literal("rules"),
+    model_version: z.string(),
+    degraded: z.boolean(),
+    degraded_reason: degradedReasonSchema,
+  })
+  .meta({ id: "Routing" });
+export type Routing = z.output<typeof routeAnswerSchema>;
