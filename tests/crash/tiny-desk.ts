@@ -15,6 +15,10 @@ export interface TinyDesk {
   humanSets(id: string, change: Partial<Ticket>): void;
   fieldWrites(id: string): number;
   notes(id: string): readonly Message[];
+  /** The customer's record, by requester. */
+  contact(requesterId: string): Readonly<Record<string, unknown>>;
+  /** Somebody writes publicly. */
+  say(id: string, role: "customer" | "agent", body: string): string;
 }
 
 /** A helpdesk of a few lines that counts what was written to it: the other side for crash tests, with an optimistic lock. */
@@ -27,6 +31,7 @@ export function createTinyDesk({
 }): TinyDesk {
   const tickets = new Map<string, Ticket>();
   const threads = new Map<string, Message[]>();
+  const contacts = new Map<string, Record<string, unknown>>();
   const writes = new Map<string, number>();
   let version = 0;
 
@@ -41,32 +46,44 @@ export function createTinyDesk({
     tickets.set(id, ticket);
     return ticket;
   }
-  function addNote(id: string, text: string): Message {
+  function append(
+    id: string,
+    facts: Pick<Message, "role" | "authorId" | "body" | "private"> & Partial<Message>,
+  ): Message {
     const thread = threads.get(id) ?? [];
-    const note: Message = {
-      id: String(thread.length + 1),
-      role: "agent",
-      authorId: "bot",
-      authorName: "Bot",
-      body: text,
-      private: true,
+    const message: Message = {
+      id: `m-${thread.length + 1}`,
+      authorName: facts.authorId,
       automated: false,
       createdAt: clock.now(),
+      ...facts,
     };
-    threads.set(id, [...thread, note]);
-    return note;
+    threads.set(id, [...thread, message]);
+    return message;
   }
+  const addNote = (id: string, text: string) =>
+    append(id, { role: "agent", authorId: "bot", body: text, private: true });
 
   return {
     noteWithUpdate,
     arrive() {
       const id = String(tickets.size + 1);
-      tickets.set(id, sampleTicket({ id, tags: ["vip"], version: "v0" }));
+      const ticket = sampleTicket({ id, tags: ["vip"], version: "v0" });
+      tickets.set(id, ticket);
+      const { createdAt } = ticket;
+      append(id, { role: "customer", authorId: ticket.requester!.id, body: ticket.body, private: false, createdAt });
       return id;
     },
     humanSets: (id, change) => void put(id, change),
     fieldWrites: (id) => writes.get(id) ?? 0,
-    notes: (id) => threads.get(id) ?? [],
+    notes: (id) => (threads.get(id) ?? []).filter((message) => message.private),
+    contact: (requesterId) => contacts.get(requesterId) ?? {},
+    say(id, role, body) {
+      const authorId = role === "customer" ? find(id).requester!.id : "agent-1";
+      const message = append(id, { role, authorId, body, private: false });
+      put(id, {});
+      return message.id;
+    },
     changes: {
       cursorFrom: String,
       async listChanges(cursor) {
@@ -111,6 +128,9 @@ export function createTinyDesk({
         const message = addNote(id, note.text);
         version += 1;
         return { messageId: message.id, createdAt: message.createdAt };
+      },
+      async updateRequester(requesterId, fields) {
+        contacts.set(requesterId, { ...contacts.get(requesterId), ...fields });
       },
     },
   };

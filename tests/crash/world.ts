@@ -5,6 +5,7 @@ import type { Store } from "@otai/core/ports/store";
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import { runLane } from "@otai/core/runs/run-lane";
 import type { RunPorts } from "@otai/core/runs/run-ports";
+import { sampleDraft, sampleEvaluation, sampleSentiment } from "@otai/core/testing/sample-answers";
 import { samplePolicy, sampleSchema, sampleSuggestions } from "@otai/core/testing/samples";
 import { createWriteGate } from "@otai/core/writes/write-gate";
 import { openSqliteStore } from "@otai/store/sqlite-store";
@@ -88,6 +89,7 @@ export function employ(world: World, policy: Policy, strike: Strike | null) {
       write: {
         updateTicket: (id, update) => reaper.pass("updateTicket", () => desk.write.updateTicket(id, update)),
         addNote: (id, note) => reaper.pass("addNote", () => desk.write.addNote!(id, note)),
+        updateRequester: (id, fields) => reaper.pass("updateRequester", () => desk.write.updateRequester!(id, fields)),
       },
       changes: desk.changes,
     },
@@ -99,6 +101,14 @@ export function employ(world: World, policy: Policy, strike: Strike | null) {
       suggest: () =>
         reaper.pass("suggest", async () => ({ suggestions: sampleSuggestions(), language: "en", modelVersion: "m-1" })),
     },
+    services: {
+      sentiment: {
+        analyze: (request) => reaper.pass("analyze", async () => sampleSentiment(request)),
+      },
+      reply: { draft: (request) => reaper.pass("draft", async () => sampleDraft(request)) },
+      qa: { evaluate: (request) => reaper.pass("evaluate", async () => sampleEvaluation(request)) },
+    },
+    customerId: (_, requesterId) => requesterId,
     policies: { current: async () => policy },
     gate: createWriteGate({ store }),
     clock,
@@ -152,7 +162,17 @@ export async function expectRight(
   ]);
 }
 
-export const policy = samplePolicy("automate", { triageNote: true, actionsPerTicketPerHour: 1000 });
+const generous = { triageNote: true, actionsPerTicketPerHour: 1000 };
+const whole = samplePolicy("automate", generous);
+
+/** Every service is asked, as usual. */
+export const lifecyclePolicy = whole;
+
+/** Triage alone. */
+export const policy = samplePolicy("automate", {
+  ...generous,
+  lifecycle: { ...whole.lifecycle, pipelines: [{ on: "ticket-created", steps: ["triage"], when: {} }] },
+});
 
 export async function callNumberOf(world: World, name: string): Promise<number> {
   const living = employ(world, policy, null);

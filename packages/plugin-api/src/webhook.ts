@@ -1,3 +1,4 @@
+import type { DocumentChange } from "./documents.ts";
 import type { Instant } from "./ticket.ts";
 
 export const ticketEventKinds = [
@@ -6,6 +7,7 @@ export const ticketEventKinds = [
   "ticket-resolved",
   "ticket-updated",
   "ticket-deleted",
+  "draft-requested",
 ] as const;
 export type TicketEventKind = (typeof ticketEventKinds)[number];
 
@@ -37,11 +39,15 @@ export interface ParsedDelivery {
   /** The sender's own id of the delivery, the same on a retry; `null` where there is none. */
   readonly deliveryId: string | null;
   readonly hints: readonly TicketHint[];
+  /** Where the payload is all there is to know: kept by the same commit as the events, and not for a duplicate. */
+  readonly documents?: readonly DocumentChange[];
 }
 
 export interface WebhookReceiver {
   /** Routes that exist besides the three named ones, e.g. `events`. */
   readonly routes: readonly string[];
+  /** What the path begins with, besides the name of the package: the own name first, then those of kindred systems. */
+  readonly platforms?: readonly string[];
   /** On the raw bytes, before anything is parsed; compares in constant time. */
   verify(delivery: Delivery, secrets: WebhookSecrets): Verification;
   /** @throws RefusedError naming what is missing when no ticket id can be found. */

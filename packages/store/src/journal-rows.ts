@@ -49,6 +49,7 @@ export function toEffect(row: Selectable<Tables["effect"]>): Effect {
     lane: row.lane,
     runId: row.run_id,
     kind: row.kind as Effect["kind"],
+    purpose: row.purpose as Effect["purpose"],
     intent: JSON.parse(row.intent),
     before: JSON.parse(row.before),
     marker: row.marker,

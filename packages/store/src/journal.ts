@@ -151,6 +151,7 @@ export function createJournal(db: Handle): Journal {
           lane: effect.lane,
           run_id: effect.runId,
           kind: effect.kind,
+          purpose: effect.purpose,
           intent: JSON.stringify(effect.intent),
           before: JSON.stringify(effect.before),
           marker: effect.marker,
@@ -187,14 +188,26 @@ export function createJournal(db: Handle): Journal {
         .execute();
       return rows.map(toEffect);
     },
-    async countEffects(lane, since) {
+    async countEffects(lane, purpose, since) {
       const row = await db
         .selectFrom("effect")
         .select((eb) => eb.fn.countAll<number>().as("count"))
         .where("lane", "=", lane)
+        .where("purpose", "=", purpose)
         .where("created_at", ">=", since)
         .executeTakeFirstOrThrow();
       return row.count;
+    },
+    async settleCause(key, lane) {
+      await db
+        .insertInto("settled_cause")
+        .values({ key, lane })
+        .onConflict((conflict) => conflict.column("key").doNothing())
+        .execute();
+    },
+    async isSettled(key) {
+      const row = await db.selectFrom("settled_cause").select("key").where("key", "=", key).executeTakeFirst();
+      return row !== undefined;
     },
 
     async getClaims(lane) {

@@ -50,13 +50,23 @@ export function effectsSuite(bench: UseBench): void {
       expect(await store.read((tx) => tx.journal.getEffect("k-1"))).toEqual({ ...sampleEffect("k-1"), ...change });
     });
 
-    it("are counted per lane since an instant", async () => {
+    it("are counted per lane and purpose since an instant", async () => {
       const { store } = bench();
       for (const createdAt of [1000, 2000, 3000]) {
         await store.write((tx) => tx.journal.addEffect(sampleEffect(`k-${createdAt}`, { createdAt })));
       }
       await store.write((tx) => tx.journal.addEffect(sampleEffect("k-other", { lane: "c-1/2", createdAt: 3000 })));
-      expect(await store.read((tx) => tx.journal.countEffects("c-1/1", 2000))).toBe(2);
+      await store.write((tx) => tx.journal.addEffect(sampleEffect("k-draft", { purpose: "draft", createdAt: 3000 })));
+      expect(await store.read((tx) => tx.journal.countEffects("c-1/1", "triage", 2000))).toBe(2);
+      expect(await store.read((tx) => tx.journal.countEffects("c-1/1", "draft", 2000))).toBe(1);
+    });
+
+    it("D21: a cause is settled once and for all", async () => {
+      const { store } = bench();
+      const settled = (key: string) => store.read((tx) => tx.journal.isSettled(key));
+      expect(await settled("message 1")).toBe(false);
+      for (let time = 0; time < 2; time += 1) await store.write((tx) => tx.journal.settleCause("message 1", "c-1/1"));
+      expect([await settled("message 1"), await settled("message 2")]).toEqual([true, false]);
     });
   });
 

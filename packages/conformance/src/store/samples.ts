@@ -106,6 +106,7 @@ export function sampleEffect(key: string, change: Partial<Effect> = {}): Effect 
     lane: "c-1/1",
     runId: "r-1",
     kind: "fields",
+    purpose: "triage",
     intent: { queue: { id: "7", name: "Billing" }, addTags: ["otai"] },
     before: { queue: null },
     marker: null,

@@ -28,6 +28,7 @@ export async function acceptDelivery(
       const known = await tx.deliveries.find(connected.uid, parsed.deliveryId);
       if (known !== null) return { eventIds: known, duplicate: true };
     }
+    for (const change of parsed.documents ?? []) await tx.documents.change(connected.uid, change);
     const eventIds: string[] = [];
     let fresh = 0;
     for (const hint of hints) {

@@ -1,4 +1,5 @@
 import type { FieldDefinition } from "@otai/plugin-api/field-definition";
+import type { Ticket } from "@otai/plugin-api/ticket";
 import { categorySlug } from "@otai/service-api/category-slug";
 import { findChoice } from "./choice.ts";
 
@@ -42,6 +43,23 @@ export function aiFieldValues(fields: readonly FieldDefinition[], labels: AiLabe
   put("ai_category", labels.category);
   put("ai_urgency", labels.urgency);
   put("ai_confidence", labels.confidence === null ? null : String(labels.confidence));
+  return values;
+}
+
+/** Values for AI fields of other names, as far as the installation has the fields and takes the values, and they changed. */
+export function aiFieldsFor(
+  fields: readonly FieldDefinition[],
+  ticket: Ticket,
+  wanted: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(wanted)) {
+    const field = findAiField(fields, name);
+    if (field === null || !field.writable) continue;
+    const choice = field.choices === null ? value : findChoice(field, value)?.value;
+    const key = field.key.slice("custom_fields.".length);
+    if (choice !== undefined && ticket.customFields[key] !== choice) values[key] = choice;
+  }
   return values;
 }
 

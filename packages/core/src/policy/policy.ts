@@ -1,4 +1,5 @@
 import type { Mode } from "./decision.ts";
+import type { Lifecycle } from "./lifecycle.ts";
 
 /** Settings of one field of one connection. */
 export interface FieldPolicy {
@@ -22,6 +23,7 @@ export interface Policy {
   readonly actionsPerTicketPerHour: number;
   /** Share of tickets that is never automated, so that the learner does not train on its own output. */
   readonly holdout: number;
+  readonly lifecycle: Lifecycle;
 }
 
 export interface Policies {

@@ -7,12 +7,16 @@ import type { Decision } from "../policy/decision.ts";
 export type EffectState = "planned" | "sent" | "confirmed" | "unknown" | "refused";
 export type EffectKind = "fields" | "tags" | "note" | "contact";
 
+/** What an effect is for: the service whose answer it carries. */
+export type Purpose = "triage" | "sentiment" | "draft" | "qa";
+
 /** Something that must not happen twice. The key never contains configuration. */
 export interface Effect {
   readonly key: string;
   readonly lane: string;
   readonly runId: string;
   readonly kind: EffectKind;
+  readonly purpose: Purpose;
   readonly intent: EffectIntent;
   /** Values of the fields in `intent` as they were before. */
   readonly before: Readonly<Record<string, unknown>>;
@@ -24,7 +28,12 @@ export interface Effect {
 }
 
 /** What is to be written. `expectedVersion` is not part of it: it is that of the ticket read last. */
-export type EffectIntent = Omit<TicketUpdate, "expectedVersion">;
+export interface EffectIntent extends Omit<TicketUpdate, "expectedVersion"> {
+  /** For kind `contact`. */
+  readonly requester?: { readonly id: string; readonly fields: Readonly<Record<string, string>> };
+  /** A note that helps to answer what was written by then; pointless when somebody wrote to or for the customer since. */
+  readonly unlessAnsweredSince?: Instant;
+}
 
 export interface Run {
   readonly id: string;
@@ -102,8 +111,11 @@ export interface Journal {
   setEffectState(key: string, state: EffectState, fence: number): Promise<void>;
   /** Effects of the lane that are `sent`, `planned` or `unknown`. */
   unfinishedEffects(lane: string): Promise<readonly Effect[]>;
-  /** How many effects of the lane were sent since then. */
-  countEffects(lane: string, since: Instant): Promise<number>;
+  /** How many effects of the lane were sent for this purpose since then. */
+  countEffects(lane: string, purpose: Purpose, since: Instant): Promise<number>;
+  /** A message or resolution that a service was asked about; it is not asked again, whatever came of it. */
+  settleCause(key: string, lane: string): Promise<void>;
+  isSettled(key: string): Promise<boolean>;
 
   getClaims(lane: string): Promise<readonly FieldClaim[]>;
   putClaims(lane: string, claims: readonly FieldClaim[]): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Log } from "@otai/plugin-api/plugin";
 import type { Policies } from "../policy/policy.ts";
+import type { CustomerIds, Services } from "../ports/services.ts";
 import type { Store } from "../ports/store.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { TicketSystems } from "../ports/ticket-systems.ts";
@@ -11,6 +12,8 @@ export interface RunPorts {
   readonly store: Store;
   readonly systems: TicketSystems;
   readonly triage: Triage;
+  readonly services: Services;
+  readonly customerId: CustomerIds;
   readonly policies: Policies;
   readonly gate: WriteGate;
   readonly clock: Clock;

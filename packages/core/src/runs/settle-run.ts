@@ -28,16 +28,19 @@ export function outcomeOf(reports: readonly EffectReport[]): "written" | "nothin
   return reports.some(({ state }) => state === "confirmed") ? "written" : "nothing-to-write";
 }
 
-/** Stores what the gate reported: effects, written and lowered decisions, claims, our own version of the ticket. */
+/**
+ * Stores what the gate reported: effects, written and lowered decisions, claims, our own version of the ticket.
+ * @returns the claims as they are now.
+ */
 export async function recordReports(
   tx: Transaction,
   claim: ClaimedLane,
   reports: readonly EffectReport[],
   claims: readonly FieldClaim[],
   policy: Policy,
-): Promise<void> {
+): Promise<readonly FieldClaim[]> {
   const last = reports.at(-1);
-  if (last === undefined) return;
+  if (last === undefined) return claims;
   const targets = writeTargets(policy);
   const fieldsOf = (written: readonly string[]) => [
     ...[...targets].filter(([, target]) => written.includes(target)).map(([field]) => field),
@@ -45,7 +48,7 @@ export async function recordReports(
   ];
   for (const report of reports) {
     await tx.journal.setEffectState(report.effect.key, report.state, claim.fence);
-    if (report.effect.kind === "note") continue;
+    if (report.effect.kind === "note" || report.effect.kind === "contact") continue;
     await tx.journal.markWritten(report.effect.runId, fieldsOf(report.written));
     const refused = new Map(report.refused.map((item) => [item.field, item.message]));
     for (const [field, target] of targets) {
@@ -61,6 +64,8 @@ export async function recordReports(
     (known): FieldClaim =>
       own.has(known.field) ? { ...known, lastWritten: own.get(known.field) ?? null, owner: "ai" } : known,
   );
-  await tx.journal.putClaims(claim.key, reviewClaims(last.ticket, updated));
+  const reviewed = reviewClaims(last.ticket, updated);
+  await tx.journal.putClaims(claim.key, reviewed);
   if (last.answered) await tx.journal.setOwnWrite(claim.connectionUid, claim.ticketId, last.ticket.updatedAt);
+  return reviewed;
 }

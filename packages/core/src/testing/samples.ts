@@ -95,6 +95,13 @@ export function samplePolicy(mode: "shadow" | "suggest" | "automate", change: Pa
     triageNote: false,
     actionsPerTicketPerHour: 3,
     holdout: 0,
+    lifecycle: {
+      pipelines: [],
+      modes: { sentiment: mode, draft: mode, qa: mode },
+      alertAt: 0.5,
+      style: null,
+      rubric: null,
+    },
     ...change,
   };
 }

@@ -1,17 +1,17 @@
 import { OtaiError } from "@otai/plugin-api/errors";
 import type { FieldPolicy, Policy } from "../policy/policy.ts";
-import type { EffectIntent } from "../ports/journal.ts";
+import type { Effect, EffectIntent } from "../ports/journal.ts";
 
 /** What of an effect that was planned earlier may still be written under the policy of now. */
 export interface Permission {
   /** @throws OtaiError `paused`: nothing may be written now, and nothing is lost by waiting. */
   assertNotPaused(): void;
   /** @returns what is left; `null` when nothing is. */
-  reduce(intent: EffectIntent): EffectIntent | null;
+  reduce(effect: Pick<Effect, "purpose" | "intent">): EffectIntent | null;
 }
 
 /** For an effect whose decision was made a moment ago. */
-export const fullPermission: Permission = { assertNotPaused() {}, reduce: (intent) => intent };
+export const fullPermission: Permission = { assertNotPaused() {}, reduce: ({ intent }) => intent };
 
 const lookAgainMs = 60_000;
 
@@ -26,7 +26,8 @@ export function permissionOf(policy: Policy): Permission {
       const kind = { scope: "connection", retry: "later", actor: "administrator" } as const;
       throw new OtaiError("paused", kind, "AI writes are paused", { retryAfterMs: lookAgainMs });
     },
-    reduce(intent) {
+    reduce({ purpose, intent }) {
+      if (purpose !== "triage") return policy.lifecycle.modes[purpose] === "shadow" ? null : intent;
       const { queue, priority, type, status: _status, customFields, addTags, removeTags, note } = intent;
       const fields = Object.entries(customFields ?? {}).filter(
         ([key]) => automates(`custom_fields.${key}`) || (speaks && !isTarget(policy, key)),

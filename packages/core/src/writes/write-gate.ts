@@ -1,7 +1,7 @@
 import { OtaiError } from "@otai/plugin-api/errors";
-import type { Message } from "@otai/plugin-api/message";
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { RefusedField } from "@otai/plugin-api/ticket-update";
+import type { Decision } from "../policy/decision.ts";
 import { fieldValue } from "../policy/field-values.ts";
 import type { ClaimedLane } from "../ports/inbox.ts";
 import type { Effect, EffectIntent, EffectState } from "../ports/journal.ts";
@@ -10,6 +10,7 @@ import type { ConnectedSystem } from "../ports/ticket-systems.ts";
 import { hasLanded, intendedValues, remaining, valuesBefore } from "./effect-parts.ts";
 import { isFinal } from "./is-final.ts";
 import { fullPermission, type Permission } from "./permission.ts";
+import { findOwnNote, wasAnswered } from "./thread-checks.ts";
 
 /** What became of one effect. */
 export interface EffectReport {
@@ -63,9 +64,10 @@ export function createWriteGate({ store }: { store: Store }) {
     tries: number,
     permission: Permission,
   ): Promise<Report> {
+    const { requester: _, unlessAnsweredSince: __, ...update } = effect.intent;
     try {
       const result = await connected.system.write.updateTicket(ticket.id, {
-        ...effect.intent,
+        ...update,
         expectedVersion: ticket.version,
       });
       const refusedTargets = new Set(result.refused.map((refused) => refused.field));
@@ -104,7 +106,7 @@ export function createWriteGate({ store }: { store: Store }) {
       return finishTags(claim, connected, effect, ticket);
     }
     permission.assertNotPaused();
-    const allowed = ticket.tombstone === null ? permission.reduce(effect.intent) : null;
+    const allowed = ticket.tombstone === null ? permission.reduce(effect) : null;
     const left = allowed === null ? null : remaining(allowed, effect.before, ticket);
     if (left === null) return refusal(effect, ticket);
     return writeFields(claim, connected, await replace(claim, effect, left, ticket), ticket, tries, permission);
@@ -146,17 +148,38 @@ export function createWriteGate({ store }: { store: Store }) {
     effect: Effect,
     ticket: Ticket,
   ): Promise<Report> {
-    const note = effect.intent.note;
-    if (note === undefined || connected.system.write.addNote === undefined) {
-      return refusal(effect, ticket);
-    }
+    const { note, unlessAnsweredSince: since } = effect.intent;
+    if (note === undefined || connected.system.write.addNote === undefined) return refusal(effect, ticket);
     try {
+      if (since !== undefined && (await wasAnswered(connected, ticket.id, since))) return refusal(effect, ticket);
       await connected.system.write.addNote(ticket.id, note);
-      return noted(effect, ticket);
+      return done(effect, ticket);
     } catch (error) {
       await settle(claim, effect, error);
       throw error;
     }
+  }
+
+  /** The same again leaves the same values, so it may be repeated without looking. */
+  async function writeContact(
+    claim: ClaimedLane,
+    connected: ConnectedSystem,
+    effect: Effect,
+    ticket: Ticket,
+  ): Promise<Report> {
+    const { requester } = effect.intent;
+    if (requester === undefined || connected.system.write.updateRequester === undefined) return refusal(effect, ticket);
+    try {
+      await connected.system.write.updateRequester(requester.id, requester.fields);
+      return done(effect, ticket);
+    } catch (error) {
+      await settle(claim, effect, error);
+      throw error;
+    }
+  }
+
+  function sendAs(kind: Effect["kind"]) {
+    return kind === "note" ? writeNote : kind === "contact" ? writeContact : null;
   }
 
   /** After a failed send: what is certain is said, what is not is `unknown`. */
@@ -166,12 +189,22 @@ export function createWriteGate({ store }: { store: Store }) {
   }
 
   return {
+    /** Tells a system that waits for an answer for which fields none will come. Before the run is journaled; told twice it says nothing new. */
+    async reportAbstentions(claim: ClaimedLane, connected: ConnectedSystem, decisions: readonly Decision[]) {
+      const abstained = decisions.filter(({ decision }) => decision === "abstain");
+      if (connected.system.write.reportAbstentions === undefined || abstained.length === 0) return;
+      await store.write((tx) => tx.inbox.assertHeld(claim));
+      const abstentions = abstained.map(({ field, reason, confidence }) => ({ field, reason, confidence }));
+      await connected.system.write.reportAbstentions(claim.ticketId, abstentions);
+    },
+
     /** Sends an effect that was just journaled as `sent`, against the ticket read directly before. */
     async send(claim: ClaimedLane, connected: ConnectedSystem, effect: Effect, ticket: Ticket): Promise<EffectReport> {
+      const send = sendAs(effect.kind);
       const report =
-        effect.kind === "note"
-          ? await writeNote(claim, connected, effect, ticket)
-          : await writeFields(claim, connected, effect, ticket, conflictTries, fullPermission);
+        send === null
+          ? await writeFields(claim, connected, effect, ticket, conflictTries, fullPermission)
+          : await send(claim, connected, effect, ticket);
       return { ...report, planned: targetsOf(effect) };
     },
 
@@ -184,15 +217,15 @@ export function createWriteGate({ store }: { store: Store }) {
       permission: Permission,
     ): Promise<EffectReport> {
       const planned = targetsOf(effect);
-      if (effect.kind !== "note")
-        return { ...(await again(claim, connected, effect, conflictTries, permission)), planned };
+      const send = sendAs(effect.kind);
+      if (send === null) return { ...(await again(claim, connected, effect, conflictTries, permission)), planned };
       if (effect.state !== "planned" && (await findOwnNote(connected, ticket.id, effect.marker)) !== null) {
-        return { ...noted(effect, ticket), planned };
+        return { ...done(effect, ticket), planned };
       }
       permission.assertNotPaused();
-      if (permission.reduce(effect.intent) === null) return { ...refusal(effect, ticket), planned };
+      if (permission.reduce(effect) === null) return { ...refusal(effect, ticket), planned };
       await setState(claim, effect, "sent");
-      return { ...(await writeNote(claim, connected, effect, ticket)), planned };
+      return { ...(await send(claim, connected, effect, ticket)), planned };
     },
   };
 }
@@ -201,7 +234,8 @@ function refusal(effect: Effect, ticket: Ticket): Report {
   return { effect, state: "refused", written: [], refused: [], ownValues: new Map(), ticket, answered: false };
 }
 
-function noted(effect: Effect, ticket: Ticket): Report {
+/** Nothing of the ticket itself changed. */
+function done(effect: Effect, ticket: Ticket): Report {
   return { effect, state: "confirmed", written: [], refused: [], ownValues: new Map(), ticket, answered: false };
 }
 
@@ -210,14 +244,3 @@ function targetsOf(effect: Effect): string[] {
 }
 
 export type WriteGate = ReturnType<typeof createWriteGate>;
-
-/** Our note in the thread, by the marker line that every note carries. */
-async function findOwnNote(
-  connected: ConnectedSystem,
-  ticketId: string,
-  marker: string | null,
-): Promise<Message | null> {
-  if (marker === null || connected.system.read.getConversation === undefined) return null;
-  const messages = await connected.system.read.getConversation(ticketId);
-  return messages.find((message) => message.private && message.body.includes(marker)) ?? null;
-}

@@ -1,6 +1,8 @@
+import type { Lifecycle } from "@otai/core/policy/lifecycle";
 import type { FieldPolicy, Policies } from "@otai/core/policy/policy";
 import type { Store } from "@otai/core/ports/store";
 import { ConfigError } from "@otai/plugin-api/errors";
+import { serviceFields } from "../config/field-schema.ts";
 import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
 
 /** What `otai fields set` and the console may change, per connection name and field. */
@@ -13,7 +15,7 @@ const holdout = 0.02;
 
 /**
  * The policy in force: what the file pins, else the newest stored version, else the default. Category and urgency follow queue and
- * priority, whose judgement they show, unless they are set themselves.
+ * priority, whose judgement they show, and what the other services write follows the queue, unless they are set themselves.
  */
 export function createPolicies(
   loaded: LoadedConfig,
@@ -32,18 +34,42 @@ export function createPolicies(
       const stored = (version?.body as PolicyBody | undefined)?.[name] ?? {};
       return {
         version: version?.id ?? "default",
-        fields: Object.keys(connection.fields).map((field) => fieldPolicy(loaded, connection, field, stored)),
+        fields: Object.keys(connection.fields)
+          .filter((field) => !serviceNames.has(field))
+          .map((field) => fieldPolicy(loaded, connection, field, stored)),
         overwriteOnCreate: connection.settings.overwrite_on_create,
         paused,
         triageNote: connection.settings.triage_note,
         actionsPerTicketPerHour: loaded.config.limits.actions_per_ticket_per_hour,
         holdout,
+        lifecycle: lifecycleOf(loaded, connection, stored),
       };
     },
   };
 }
 
-const follows: Readonly<Record<string, string>> = { category: "queue", urgency: "priority" };
+const follows: Readonly<Record<string, string>> = {
+  category: "queue",
+  urgency: "priority",
+  sentiment: "queue",
+  draft: "queue",
+  qa: "queue",
+};
+const serviceNames = new Set<string>(serviceFields);
+
+function lifecycleOf(loaded: LoadedConfig, connection: LoadedTicketSystem, stored: PolicyBody[string]): Lifecycle {
+  const { services, pipelines } = loaded.config;
+  const modeOf = (field: (typeof serviceFields)[number]) => fieldPolicy(loaded, connection, field, stored).mode;
+  return {
+    pipelines: pipelines.flatMap(({ on, ticket_system, steps, when }) =>
+      ticket_system === null || ticket_system === connection.name ? [{ on, steps, when }] : [],
+    ),
+    modes: { sentiment: modeOf("sentiment"), draft: modeOf("draft"), qa: modeOf("qa") },
+    alertAt: services.sentiment.alert_at,
+    style: services.reply.style,
+    rubric: services.qa.rubric,
+  };
+}
 
 /** Is a setting written in the file, for this connection or for all? Then nothing else may change it. */
 export function isPinned(

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { category } from "./schema-words.ts";
 
 /** Fields that exist without being configured. Every other one is a label of the site's own and needs its `labels`. */
-export const builtInFields = ["queue", "priority", "category", "urgency"] as const;
+export const builtInFields = ["queue", "priority", "category", "urgency", "sentiment", "draft", "qa"] as const;
+
+/** Not judged by triage: whether the answers of these services are written (contact and tag, draft note, score note). */
+export const serviceFields = ["sentiment", "draft", "qa"] as const;
 
 /** What is set for one field; what is absent comes from the level above (connection, then `fields`, then the default). */
 const fieldInput = z.strictObject({

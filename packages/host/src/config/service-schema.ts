@@ -1,4 +1,4 @@
-import { ticketEventKinds } from "@otai/plugin-api/webhook";
+import { lifecycleSteps, occasions } from "@otai/core/policy/lifecycle";
 import { z } from "zod";
 import { conditions, httpUrl } from "./schema-words.ts";
 
@@ -43,13 +43,11 @@ const then = z.strictObject({
 export const routing = z.array(z.strictObject({ when: conditions.prefault({}), then }));
 export type RoutingRule = z.output<typeof routing>[number];
 
-const pipelineSteps = ["triage", "sentiment", "reply", "qa", "kb"] as const;
-
 export const pipelines = z.array(
   z.strictObject({
-    on: z.enum(ticketEventKinds),
+    on: z.enum(occasions),
     ticket_system: z.string().min(1).nullable().default(null).describe("Only for this connection."),
-    steps: z.array(z.enum(pipelineSteps)).min(1).describe("Services in order; decide, plan and write always follow."),
+    steps: z.array(z.enum(lifecycleSteps)).describe("Services in order; decide, plan and write always follow."),
     when: conditions.prefault({}),
   }),
 );

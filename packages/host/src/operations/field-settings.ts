@@ -2,6 +2,7 @@ import type { FieldPolicy } from "@otai/core/policy/policy";
 import type { Learning } from "@otai/core/ports/learning";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { createPolicies, isPinned, type PolicyBody } from "../app/effective-policy.ts";
+import { serviceFields } from "../config/field-schema.ts";
 import type { Workplace } from "./with-store.ts";
 
 export interface FieldState extends FieldPolicy {
@@ -21,7 +22,14 @@ export async function listFieldStates({ loaded, store }: Pick<Workplace, "loaded
     const policies = createPolicies(loaded, store, () => system.name);
     const champion =
       connection === undefined ? null : await store.read((tx) => tx.learning.getChampion(connection.uid));
-    for (const field of (await policies.current(connection?.uid ?? "")).fields) {
+    const { fields, lifecycle } = await policies.current(connection?.uid ?? "");
+    const services = serviceFields.map((field) => ({
+      field,
+      mode: lifecycle.modes[field],
+      precision: system.fields[field]!.precision,
+      writeTo: null,
+    }));
+    for (const field of [...fields, ...services]) {
       states.push({
         ...field,
         connection: system.name,

@@ -1,0 +1,88 @@
+import type { EvaluateResponse } from "@otai/service-api/qa-evaluate";
+import { ServiceError } from "@otai/service-api/service-error";
+import type { Effect, Run } from "../ports/journal.ts";
+import { perform } from "./perform.ts";
+import { qaNote } from "./qa-note.ts";
+import { lastAgent, type ThreadMessage } from "./thread.ts";
+import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.ts";
+
+/** Bounds of the service's contract. */
+const mostMessages = 500;
+const longestMessage = 20_000;
+
+/**
+ * What one evaluation belongs to: the last word before the ticket was solved. Resolved and then closed is the same one; solved
+ * again counts only with a new public message (D38).
+ */
+export function resolutionCause(visit: Visit, thread: readonly ThreadMessage[]): string {
+  return causeKey(visit, "qa", `after ${thread.at(-1)?.cause ?? "nothing"}`);
+}
+
+/** Has a solved conversation scored and posts the score as a private note; what is not eligible gets none. */
+export async function evaluateConversation(
+  visit: Visit,
+  thread: readonly ThreadMessage[],
+  closing: Closing,
+): Promise<boolean> {
+  const { policy, ticket } = visit;
+  const resolution = resolutionCause(visit, thread);
+  const plan = { settles: [resolution] };
+  const result = thread.length === 0 ? "no_customer_message" : await evaluate(visit, thread, resolution);
+  if (typeof result === "string") {
+    const run = newRun(visit, "qa", { modelVersion: null, language: null, trace: { not_eligible: result } });
+    return perform(visit, { ...plan, run, effects: [] }, closing);
+  }
+  const { evaluation_id, overall_score, dimensions, not_applicable, coaching_notes, degraded, degraded_reason } =
+    result;
+  const run = newRun(visit, "qa", {
+    modelVersion: result.model_version,
+    language: result.language,
+    trace: { evaluation_id, overall_score, dimensions, not_applicable, coaching_notes, degraded, degraded_reason },
+  });
+  const speaks = !policy.paused && policy.lifecycle.modes.qa !== "shadow" && ticket.tombstone === null;
+  return perform(visit, { ...plan, run, effects: speaks ? noteEffect(visit, run, resolution, result) : [] }, closing);
+}
+
+/** @returns the evaluation, or why there is none. */
+async function evaluate(
+  { ports, policy, ticket }: Visit,
+  thread: readonly ThreadMessage[],
+  resolution: string,
+): Promise<EvaluateResponse | string> {
+  const messages = thread.slice(0, mostMessages).map(({ role, authorId, text, createdAt }) => ({
+    role,
+    content: text.slice(0, longestMessage),
+    author_id: authorId,
+    created_at: new Date(createdAt).toISOString(),
+  }));
+  try {
+    return await ports.services.qa.evaluate({
+      conversation_id: ticket.id,
+      agent_id: lastAgent(thread),
+      messages,
+      ...(policy.lifecycle.rubric === null ? {} : { rubric_id: policy.lifecycle.rubric }),
+      status: "solved",
+      channel: ticket.channel,
+      resolution_id: resolution,
+      team: ticket.queue?.name ?? null,
+      queue: ticket.queue?.name ?? null,
+    });
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === "NOT_ELIGIBLE") return error.reason ?? "not_eligible";
+    throw error;
+  }
+}
+
+function noteEffect(visit: Visit, run: Run, resolution: string, evaluation: EvaluateResponse): Effect[] {
+  if (visit.connected.system.write.addNote === undefined) return [];
+  const note = qaNote(evaluation);
+  return [
+    newEffect(visit, run, "qa", {
+      key: causeKey(visit, "qa-note", resolution),
+      kind: "note",
+      intent: { note },
+      before: {},
+      marker: note.marker,
+    }),
+  ];
+}

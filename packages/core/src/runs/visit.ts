@@ -1,0 +1,92 @@
+import type { Message } from "@otai/plugin-api/message";
+import type { Ticket } from "@otai/plugin-api/ticket";
+import type { FieldClaim } from "../policy/claim.ts";
+import type { LifecycleFacts } from "../policy/lifecycle.ts";
+import type { Policy } from "../policy/policy.ts";
+import type { ClaimedLane } from "../ports/inbox.ts";
+import type { Effect, Purpose, Run } from "../ports/journal.ts";
+import type { Transaction } from "../ports/store.ts";
+import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+import { effectKey } from "../writes/effect-key.ts";
+import type { RunPorts } from "./run-ports.ts";
+import { publicThread, type ThreadMessage } from "./thread.ts";
+
+/** One look at a ticket by one worker: what its steps share, and where they leave what they learned for the next ones. */
+export interface Visit {
+  readonly claim: ClaimedLane;
+  readonly ports: RunPorts;
+  readonly connected: ConnectedSystem;
+  readonly policy: Policy;
+  /** As it was seen last. */
+  ticket: Ticket;
+  claims: readonly FieldClaim[];
+  facts: LifecycleFacts;
+  /** What customer and agents wrote; read once. */
+  thread(): Promise<readonly ThreadMessage[]>;
+}
+
+/** A step's last commit carries this along: nothing, or the end of the whole visit. */
+export type Closing = (tx: Transaction) => Promise<void>;
+
+/** A ticket that nobody touched since it was opened has nothing but its description. */
+const untouchedMs = 10_000;
+
+export function openVisit(base: Pick<Visit, "claim" | "ports" | "connected" | "policy" | "ticket" | "claims">): Visit {
+  let read: Promise<readonly ThreadMessage[]> | null = null;
+  const visit: Visit = {
+    ...base,
+    facts: {
+      category: null,
+      urgency: null,
+      sentiment: null,
+      language: base.ticket.language,
+      channel: base.ticket.channel,
+      tier: null,
+    },
+    thread() {
+      read ??= readThread(visit);
+      return read;
+    },
+  };
+  return visit;
+}
+
+async function readThread({ connected, claim, ticket }: Visit): Promise<readonly ThreadMessage[]> {
+  const asks =
+    ticket.updatedAt - ticket.createdAt > untouchedMs || claim.events.some(({ kind }) => kind !== "ticket-created");
+  const messages: readonly Message[] = asks ? ((await connected.system.read.getConversation?.(ticket.id)) ?? []) : [];
+  return publicThread(ticket, messages);
+}
+
+export function causeKey({ claim }: Visit, purpose: string, cause: string): string {
+  return effectKey({ connectionUid: claim.connectionUid, ticketId: claim.ticketId, purpose, cause });
+}
+
+/** A run of one step, as it begins. */
+export function newRun(visit: Visit, step: string, facts: Pick<Run, "modelVersion" | "language" | "trace">): Run {
+  const { claim, ports, policy } = visit;
+  return {
+    id: ports.ids.next("r"),
+    lane: claim.key,
+    connectionUid: claim.connectionUid,
+    ticketId: claim.ticketId,
+    eventIds: claim.events.map((event) => event.id),
+    startedAt: ports.clock.now(),
+    finishedAt: null,
+    outcome: "running",
+    policyVersion: policy.version,
+    ...facts,
+    trace: { step, ...facts.trace },
+  };
+}
+
+/** An effect of the run that is sent as soon as it is journaled. */
+export function newEffect(
+  { claim, ports }: Visit,
+  run: Run,
+  purpose: Purpose,
+  facts: Pick<Effect, "key" | "kind" | "intent" | "before" | "marker">,
+): Effect {
+  const { key: lane, fence } = claim;
+  return { ...facts, lane, runId: run.id, purpose, state: "sent", fence, createdAt: ports.clock.now() };
+}

@@ -1,0 +1,20 @@
+import type { Message } from "@otai/plugin-api/message";
+import type { Instant } from "@otai/plugin-api/ticket";
+import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+
+/** Our note in the thread, by the marker line that every note carries. */
+export async function findOwnNote(
+  connected: ConnectedSystem,
+  ticketId: string,
+  marker: string | null,
+): Promise<Message | null> {
+  if (marker === null || connected.system.read.getConversation === undefined) return null;
+  const messages = await connected.system.read.getConversation(ticketId);
+  return messages.find((message) => message.private && message.body.includes(marker)) ?? null;
+}
+
+/** Did somebody write publicly since? Then help for an answer comes too late (U19, D27). */
+export async function wasAnswered(connected: ConnectedSystem, ticketId: string, since: Instant): Promise<boolean> {
+  const messages = (await connected.system.read.getConversation?.(ticketId)) ?? [];
+  return messages.some((message) => !message.private && !message.automated && message.createdAt > since);
+}
