@@ -6,7 +6,13 @@ import { filesBelow, parse, repository } from "./source-files.ts";
 const numbered = (prefix: string, last: number) => Array.from({ length: last }, (_, index) => `${prefix}${index + 1}`);
 
 /** The trap tables of the ticket systems' reference. */
-const traps = [...numbered("FD-", 18), ...numbered("FD-S", 14), ...numbered("ZD-", 22)];
+const traps = [
+  ...numbered("FD-", 18),
+  ...numbered("FD-S", 14),
+  ...numbered("ZD-", 22),
+  ...numbered("ZM-", 18),
+  ...numbered("OT-", 23),
+];
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
 
@@ -49,12 +55,12 @@ function runs(callee: Node): boolean {
   return !["skip", "todo"].includes((callee.property as { name: string }).name) && runs(callee.object as Node);
 }
 
-test("every trap of the reference (FD-1…18, FD-S1…14, ZD-1…22) stands in the title of a test", () => {
+test("every trap of the reference (FD-1…18, FD-S1…14, ZD-1…22, ZM-1…18, OT-1…23) stands in the title of a test", () => {
   const tests = ["packages", "plugins", "apps", "tests"].flatMap((folder) => filesBelow(folder, ".test.ts"));
   const named = new Set(
     tests
       .filter((path) => !path.startsWith("tests/house/"))
-      .flatMap((path) => titlesIn(path).flatMap((title) => title.match(/\b(FD-S?|ZD-)\d+\b/g) ?? [])),
+      .flatMap((path) => titlesIn(path).flatMap((title) => title.match(/\b(FD-S?|ZD-|ZM-|OT-)\d+\b/g) ?? [])),
   );
   expect(
     traps.filter((trap) => !named.has(trap)),

@@ -28,6 +28,34 @@ export function zendeskConnection({ sandboxUrl, ...settings }: Settings) {
   };
 }
 
+/** A connection to the sandbox's Zammad. */
+export function zammadConnection({ sandboxUrl, ...settings }: Settings) {
+  return {
+    use: "otai_zammad:ZammadTicketsystemService",
+    params: { base_url: `${sandboxUrl}/zammad`, token: "sandbox", timeout: 2 },
+    poll_seconds: 5,
+    webhook: { secret: webhookSecret },
+    ...settings,
+  };
+}
+
+type OtoboFlavour = "otobo" | "znuny" | "otrs";
+
+/**
+ * A connection to one of OTOBO's family, by polling: its invokers call once and never again. The sandbox stamps in the time zone of
+ * its server.
+ */
+export function otoboConnection(flavour: OtoboFlavour) {
+  const service = { otobo: "Otobo", znuny: "Znuny", otrs: "Otrs" }[flavour];
+  const login = { username: "otai", password: "sandbox", time_zone: "Europe/Berlin" };
+  return ({ sandboxUrl, ...settings }: Settings) => ({
+    use: `otai_otobo_znuny:${service}TicketsystemService`,
+    params: { base_url: `${sandboxUrl}/${flavour}`, ...login, timeout: 2 },
+    poll_seconds: 5,
+    ...settings,
+  });
+}
+
 /** Everything that Freshdesk's rules of the guide send. */
 export function freshdeskWebhook(otaiUrl: string) {
   return {
@@ -42,6 +70,15 @@ export function zendeskWebhook(otaiUrl: string) {
   return {
     dialect: "zendesk",
     url: `${otaiUrl}/zendesk/events`,
+    secret: webhookSecret,
+    events: ["ticket-created", "customer-replied", "ticket-updated", "ticket-resolved"],
+  };
+}
+
+export function zammadWebhook(otaiUrl: string) {
+  return {
+    dialect: "zammad",
+    url: `${otaiUrl}/zammad/events`,
     secret: webhookSecret,
     events: ["ticket-created", "customer-replied", "ticket-updated", "ticket-resolved"],
   };

@@ -13,6 +13,7 @@ export interface ApiDecision {
   readonly mode: string;
   readonly reason: string;
   readonly previous: string | null;
+  readonly model_version: string | null;
   readonly written: boolean;
   readonly outcome: "kept" | "changed" | "ignored" | null;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 
 const otai = fileURLToPath(new URL("../../apps/cli/bin/otai.mjs", import.meta.url));
 /** Whatever becomes of the test, what it started ends with it. */
-const endWithParent = fileURLToPath(new URL("../../apps/cli/bin/end-with-parent.mjs", import.meta.url));
+export const endWithParent = fileURLToPath(new URL("../../apps/cli/bin/end-with-parent.mjs", import.meta.url));
 
 export interface OtaiOptions {
   /** Holds `config.yml` and, below `data`, everything that OTAI keeps. */
@@ -16,6 +16,8 @@ export interface OtaiOptions {
   /** 0 for a free one. */
   readonly port?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Another installation's `otai.mjs`; the repository's. */
+  readonly program?: string;
 }
 
 export interface OtaiServer {
@@ -32,7 +34,7 @@ export function dataFolder(folder: string): string {
 }
 
 /** Starts a real `otai start`. @returns at once; what it says and how it ends are for the caller to watch. */
-export function spawnOtai({ folder, config, port = 0, env = {} }: OtaiOptions): {
+export function spawnOtai({ folder, config, port = 0, env = {}, program = otai }: OtaiOptions): {
   readonly process: ChildProcess;
   readonly output: () => string;
   readonly ended: Promise<number | null>;
@@ -40,7 +42,7 @@ export function spawnOtai({ folder, config, port = 0, env = {} }: OtaiOptions): 
   mkdirSync(folder, { recursive: true });
   const file = join(folder, "config.yml");
   writeFileSync(file, JSON.stringify(config, null, 2));
-  const args = ["--import", endWithParent, otai, "start", "--config", file, "--port", String(port)];
+  const args = ["--import", endWithParent, program, "start", "--config", file, "--port", String(port)];
   const child = spawn(process.execPath, args, {
     env: { PATH: process.env.PATH, OTAI_DATA_DIR: dataFolder(folder), ...env },
     stdio: ["ignore", "ignore", "pipe", "ipc"],

@@ -10,6 +10,7 @@ import { registerInit } from "./commands/init.ts";
 import { registerJobs } from "./commands/jobs.ts";
 import { registerModels } from "./commands/models.ts";
 import { registerPause } from "./commands/pause.ts";
+import { registerPlugin } from "./commands/plugin.ts";
 import { registerPlugins } from "./commands/plugins.ts";
 import { registerSandbox } from "./commands/sandbox.ts";
 import { registerSetup } from "./commands/setup.ts";
@@ -32,6 +33,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerDoctor,
   registerSetup,
   registerPlugins,
+  registerPlugin,
   registerSandbox,
   registerTrain,
   registerClassify,

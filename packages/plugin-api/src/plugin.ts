@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Documents } from "./documents.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import type { Instant } from "./ticket.ts";
 import type { TicketSystem } from "./ticket-system.ts";
@@ -19,6 +20,8 @@ export interface PluginContext {
   /** The name in the configuration, for messages. */
   readonly connection: string;
   readonly budget: RateBudget;
+  /** Durable; absent where no store is open, as for a look at the configuration. */
+  readonly documents?: Documents;
   readonly clock: Clock;
   readonly log: Log;
   /** Ends every call when the host stops. */

@@ -1,10 +1,11 @@
 import type { Article } from "./article.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 import type { Message, Note } from "./message.ts";
+import type { Outbox } from "./outbox.ts";
 import type { Setup } from "./setup.ts";
 import type { FieldValue, Instant, NamedRef, Priority, Ticket } from "./ticket.ts";
 import type { ChangePage, TicketQuery } from "./ticket-query.ts";
-import type { NoteReceipt, TicketUpdate, UpdateResult } from "./ticket-update.ts";
+import type { Abstention, NoteReceipt, TicketUpdate, UpdateResult } from "./ticket-update.ts";
 import type { WebhookReceiver } from "./webhook.ts";
 
 /** Which account answers behind the configured name, and who we are there. */
@@ -46,6 +47,8 @@ export interface TicketWriter {
   /** Never repeated by itself: an unknown outcome is reported as such. */
   addNote?(id: string, note: Note): Promise<NoteReceipt>;
   updateRequester?(requesterId: string, fields: Readonly<Record<string, FieldValue>>): Promise<void>;
+  /** For systems that wait for an answer: nothing will come for these fields. The same again says nothing new. */
+  reportAbstentions?(id: string, abstentions: readonly Abstention[]): Promise<void>;
 }
 
 export interface ChangeFeed {
@@ -81,5 +84,6 @@ export interface TicketSystem {
   readonly webhooks?: WebhookReceiver;
   readonly articles?: ArticleReader;
   readonly setup?: Setup;
+  readonly outbox?: Outbox;
   readonly quirks: Quirks;
 }

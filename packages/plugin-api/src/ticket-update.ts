@@ -34,6 +34,15 @@ export interface UpdateResult {
   readonly refused: readonly RefusedField[];
 }
 
+/** A field that was looked at and deliberately not judged. */
+export interface Abstention {
+  readonly field: string;
+  /** One sentence for people. */
+  readonly reason: string;
+  /** 0..1 */
+  readonly confidence: number | null;
+}
+
 export interface NoteReceipt {
   readonly messageId: string;
   readonly createdAt: Instant | null;

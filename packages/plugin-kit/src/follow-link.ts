@@ -1,10 +1,10 @@
-import { type LookupAddress, lookup } from "node:dns";
-import { isIP } from "node:net";
+import { lookup } from "node:dns";
 import { NotFoundError, RefusedError, UnavailableError } from "@otai/plugin-api/errors";
 import { Agent, type Dispatcher, request as send } from "undici";
 import { flattenHeaders, type HttpHeaders } from "./http-answer.ts";
-import { isLoopbackHost, isPublicAddress } from "./network-address.ts";
+import { isLoopbackHost } from "./network-address.ts";
 import { explainNetworkFailure } from "./network-errors.ts";
+import { lookupPublic, refusePrivateLiteral } from "./public-lookup.ts";
 import { safeUrl } from "./safe-url.ts";
 
 export interface FollowedAnswer {
@@ -41,7 +41,7 @@ export async function followLink(link: string, options: FollowOptions): Promise<
     let url = parseLink(link);
     for (let hop = 0; hop <= mostRedirects; hop++) {
       const own = url.origin === home.origin;
-      if (!own) refusePrivateLiteral(url, home);
+      if (!own && !isLoopbackHost(home.hostname)) refusePrivateLiteral(url);
       const response = await call(url, own ? options.agent : strangers, own ? options.authorization : "", options);
       const location = response.headers.location;
       if (response.status < 300 || response.status >= 400 || location === undefined) {
@@ -92,31 +92,4 @@ function parseLink(link: string): URL {
     throw new RefusedError(`${safeUrl(link)} is not a plain http(s) address and is not followed`);
   }
   return url;
-}
-
-/** An address literal needs no look-up, so `lookupPublic` never sees it. */
-function refusePrivateLiteral(url: URL, home: URL): void {
-  const host = url.hostname.replace(/^\[|\]$/g, "");
-  if (isIP(host) !== 0 && !isPublicAddress(host) && !isLoopbackHost(home.hostname)) {
-    throw privateAddress(host);
-  }
-}
-
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-
-function lookupPublic(hostname: string, options: object, done: LookupCallback): void {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(error, []);
-    const hidden = addresses.find(({ address }) => !isPublicAddress(address));
-    if (hidden !== undefined) return done(privateAddress(hostname), []);
-    if ("all" in options && options.all === true) return done(null, addresses);
-    const first = addresses[0]!;
-    return done(null, first.address, first.family);
-  });
-}
-
-function privateAddress(host: string): RefusedError {
-  return new RefusedError(
-    `${host} is an address inside a private network; links found in data are only followed to public ones`,
-  );
 }

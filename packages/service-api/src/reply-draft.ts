@@ -67,8 +67,8 @@ export const citationSchema = z.object({
   quote: z.string(),
   score: probability,
   /** Of the article, so that the quote can be checked later. */
-  version: z.number().int().nullable(),
-  chunk_id: z.string().nullable(),
+  version: z.number().int().nullable().default(null),
+  chunk_id: z.string().nullable().default(null),
 });
 export type Citation = z.output<typeof citationSchema>;
 
@@ -95,7 +95,10 @@ export const draftResponseSchema = z.object({
   refused: z.boolean(),
   refusal_reason: z.enum(refusalReasons).nullable(),
   /** The action apart from the text: a person has to take over, and why. */
-  handoff: z.object({ topic: z.enum(handoffTopics), reason: z.string() }).nullable(),
+  handoff: z
+    .object({ topic: z.enum(handoffTopics), reason: z.string() })
+    .nullable()
+    .default(null),
   requires_review: z.literal(true),
   confidence_basis: z.enum(["support", "calibrated"]),
   alternatives: z.array(z.object({ draft: z.string(), style: z.string() })),
@@ -111,7 +114,7 @@ export const draftResponseSchema = z.object({
     pii_restored: z.boolean(),
   }),
   /** Sentences that were taken out, and why. */
-  removed: z.array(z.object({ text: z.string(), reason: z.enum(removalReasons) })),
+  removed: z.array(z.object({ text: z.string(), reason: z.enum(removalReasons) })).default([]),
   ...engineBlock,
 });
 export type DraftResponse = z.output<typeof draftResponseSchema>;

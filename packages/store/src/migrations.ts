@@ -1,4 +1,9 @@
 import type { Engine } from "./engine.ts";
+import { knowledgeBaseStatements } from "./services/knowledge-base-migration.ts";
+import { qaStatements } from "./services/qa-migration.ts";
+import { replyStatements } from "./services/reply-migration.ts";
+import { sentimentStatements } from "./services/sentiment-migration.ts";
+import { triageStatements } from "./services/triage-migration.ts";
 
 /** The first format: each entry is one statement. Never edit one that was released; append a migration instead. */
 function first({ columns: { id, int, real, blob, sequence } }: Engine): string[] {
@@ -29,9 +34,10 @@ function first({ columns: { id, int, real, blob, sequence } }: Engine): string[]
     `create index decision_ticket on decision (ticket_system, ticket_id, id)`,
     `create index decision_run on decision (run_id)`,
     `create index decision_pending on decision (lane) where outcome is null`,
-    `create table effect (key ${id} primary key, lane ${id} not null, run_id ${id} not null, kind text not null, intent text not null,
+    `create table effect (key ${id} primary key, lane ${id} not null, run_id ${id} not null, kind text not null, purpose text not null, intent text not null,
       before text not null, marker text, state text not null, fence ${int} not null, created_at ${int} not null)`,
     `create index effect_lane on effect (lane, created_at)`,
+    `create table settled_cause (key ${id} primary key, lane ${id} not null)`,
     `create table field_claim (lane ${id} not null, field text not null, baseline text, last_written text, owner text not null, primary key (lane, field))`,
     `create table training_example (connection_uid ${id} not null, ticket_id ${id} not null, subject text not null, body text not null, labels text not null,
       metadata text not null, language text, sender text, created_at ${int} not null, provenance text not null, primary key (connection_uid, ticket_id))`,
@@ -59,4 +65,14 @@ function pluginDocuments({ columns: { id } }: Engine): string[] {
 }
 
 /** Index + 1 is the format version of the database. */
-export const migrations: readonly ((engine: Engine) => string[])[] = [first, pluginDocuments];
+export const migrations: readonly ((engine: Engine) => string[])[] = [
+  (engine) => [
+    ...first(engine),
+    ...knowledgeBaseStatements(engine),
+    ...qaStatements(engine),
+    ...replyStatements(engine),
+    ...sentimentStatements(engine),
+    ...triageStatements(engine),
+  ],
+  pluginDocuments,
+];

@@ -1,7 +1,12 @@
 import type { Generated } from "kysely";
+import type { KnowledgeBaseTables } from "./services/knowledge-base-tables.ts";
+import type { QaTables } from "./services/qa-tables.ts";
+import type { ReplyTables } from "./services/reply-tables.ts";
+import type { SentimentTables } from "./services/sentiment-tables.ts";
+import type { TriageTables } from "./services/triage-tables.ts";
 
 /** Rows as they lie in the database: instants as ms, JSON as text, booleans as 0/1. */
-export interface Tables {
+export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTables, QaTables, TriageTables {
   connection: {
     uid: string;
     name: string;
@@ -87,6 +92,7 @@ export interface Tables {
     lane: string;
     run_id: string;
     kind: string;
+    purpose: string;
     intent: string;
     before: string;
     marker: string | null;
@@ -94,6 +100,7 @@ export interface Tables {
     fence: number;
     created_at: number;
   };
+  settled_cause: { key: string; lane: string };
   field_claim: { lane: string; field: string; baseline: string | null; last_written: string | null; owner: string };
   training_example: {
     connection_uid: string;

@@ -7,6 +7,11 @@ import { createIdempotency } from "./idempotency.ts";
 import { createInbox } from "./inbox.ts";
 import { createJournal } from "./journal.ts";
 import { createLearning } from "./learning.ts";
+import { createKnowledgeBase } from "./services/knowledge-base.ts";
+import { createQaRepositories } from "./services/qa.ts";
+import { createReplyRepositories } from "./services/reply.ts";
+import { createSentiment } from "./services/sentiment.ts";
+import { createCorrections, createRoutingRules } from "./services/triage.ts";
 import { createAudit, createSettings } from "./settings.ts";
 import type { StoreTransaction } from "./store-transaction.ts";
 
@@ -41,6 +46,12 @@ export function createTransaction({ db, engine, ids, clock, access, ring }: Tran
     audit: createAudit(db),
     idempotency: createIdempotency(db, now),
     budgets: createBudgets(db, engine.locksRows && access === "write"),
+    ...createKnowledgeBase(db),
+    ...createQaRepositories(db),
+    ...createReplyRepositories(db),
+    ...createSentiment(db, now),
+    corrections: createCorrections(db),
+    routingRules: createRoutingRules(db),
     documents: createDocuments(db, engine.locksRows && access === "write"),
   };
 }

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { ClosedTicketError, UnavailableError, UnexpectedAnswerError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

@@ -5,9 +5,10 @@ import {
   RateLimitedError,
   UnexpectedAnswerError,
 } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
 import { rateClassOf } from "./client.ts";
-import { answers, connect, fixture, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, connect, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

@@ -1,10 +1,11 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
 import { createTestContext } from "@otai/plugin-kit/testing/plugin-context";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { startWireServer } from "@otai/plugin-kit/testing/wire-server";
 import { afterEach, describe, expect, it } from "vitest";
 import { startListServer } from "./testing/list-server.ts";
-import { answers, connect, fixture, nextPage, startWireDesk, ticketBody, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, connect, fixture, nextPage, startWireDesk, ticketBody } from "./testing/wire-desk.ts";
 
 let desk: WireDesk | undefined;
 afterEach(async () => {

@@ -1,10 +1,11 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
+import { startAt } from "@otai/plugin-kit/change-window";
 import { hasNextPage } from "@otai/plugin-kit/link-header";
 import { matchesQuery } from "@otai/plugin-kit/match-query";
 import { z } from "zod";
 import type { Account } from "./account.ts";
-import { startAt } from "./change-cursor.ts";
+import { changeList } from "./change-cursor.ts";
 import { listQuery, readChangedTickets } from "./list-changes.ts";
 import { mapTicket, wordsFor } from "./map-ticket.ts";
 import { readAnswer } from "./read-answer.ts";
@@ -12,8 +13,8 @@ import { type RawTicket, ticketSchema } from "./schema.ts";
 
 /** Without `description` lists carry no text of the ticket at all (FD-6). */
 const include = "description,requester,stats";
-/** Freshdesk shows no page beyond; newest first that is the end, oldest first the window rolls. */
-const lastPage = 300;
+/** Newest first that is the end, oldest first the window rolls. */
+const { lastPage } = changeList;
 /** Before any ticket of any account. */
 const longAgo = Date.UTC(2000, 0, 1);
 
@@ -40,7 +41,7 @@ export async function findFirstTicket(account: Account, query: TicketQuery): Pro
 }
 
 async function* oldestFirst(account: Account, query: TicketQuery): AsyncGenerator<readonly RawTicket[]> {
-  let cursor = startAt(sinceOf(query));
+  let cursor = startAt(sinceOf(query), changeList);
   for (;;) {
     const { fresh, next, caughtUp } = await readChangedTickets(account, cursor, include, filterOf(query));
     yield fresh;

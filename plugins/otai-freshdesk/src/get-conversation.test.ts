@@ -1,5 +1,6 @@
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, fixture, startWireDesk, ticketBody, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, fixture, startWireDesk, ticketBody } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

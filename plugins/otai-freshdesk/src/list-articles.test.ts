@@ -1,6 +1,7 @@
 import type { Article } from "@otai/plugin-api/article";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, connect, fixture, nextPage, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, connect, fixture, nextPage, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

@@ -1,15 +1,16 @@
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { ChangePage } from "@otai/plugin-api/ticket-query";
+import { type Advance, advance, type ChangeWindow, startAt } from "@otai/plugin-kit/change-window";
 import { hasNextPage } from "@otai/plugin-kit/link-header";
 import { z } from "zod";
 import type { Account } from "./account.ts";
-import { type Advance, advance, type ChangeCursor, readCursor, startAt, writeCursor } from "./change-cursor.ts";
+import { changeList, readCursor, writeCursor } from "./change-cursor.ts";
 import { readAnswer } from "./read-answer.ts";
 import { pageSize } from "./read-pages.ts";
-import { ticketSchema } from "./schema.ts";
+import { type RawTicket, ticketSchema } from "./schema.ts";
 
 export function cursorFrom(since: Instant): string {
-  return writeCursor(startAt(since));
+  return writeCursor(startAt(since, changeList));
 }
 
 /**
@@ -31,14 +32,14 @@ export async function listChanges(account: Account, cursor: string): Promise<Cha
 /** Tickets from the cursor on, by last change, oldest first. Every embed costs two credits per call. */
 export async function readChangedTickets(
   account: Account,
-  cursor: ChangeCursor,
+  cursor: ChangeWindow,
   include: string,
   filter: Readonly<Record<string, string | undefined>> = {},
-): Promise<Advance> {
+): Promise<Advance<RawTicket>> {
   const query = { ...listQuery(cursor.since, "asc", cursor.page, include), ...filter };
   const answer = await account.client.request({ method: "GET", path: "/tickets", query, repeatable: true });
   const rows = readAnswer(z.array(ticketSchema), answer.body, "GET /tickets");
-  return advance(cursor, rows, hasNextPage(answer.headers));
+  return advance(cursor, rows, hasNextPage(answer.headers), changeList);
 }
 
 /** `updated_since` is always there: without it Freshdesk answers with the last 30 days only. */

@@ -1,8 +1,9 @@
 import { AuthenticationError } from "@otai/plugin-api/errors";
 import { createTestContext } from "@otai/plugin-kit/testing/plugin-context";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
 import plugin from "./plugin.ts";
-import { answers, connect, fixture, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, connect, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

@@ -1,6 +1,7 @@
 import type { SetupOptions } from "@otai/plugin-api/setup";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, fixture, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

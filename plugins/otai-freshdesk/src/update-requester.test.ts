@@ -1,6 +1,7 @@
 import { NotFoundError, RefusedError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
+import { answers, startWireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());

@@ -1,13 +1,14 @@
 import { ClosedTicketError, ConflictError } from "@otai/plugin-api/errors";
 import type { TicketUpdate } from "@otai/plugin-api/ticket-update";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { triageTicket as before, triage, updateNow, writtenBodies } from "./testing/triage-update.ts";
-import { answers, fixture, startWireDesk, ticketBody, type WireDesk } from "./testing/wire-desk.ts";
+import { triageTicket as before, triage, updateNow } from "./testing/triage-update.ts";
+import { answers, fixture, startWireDesk, ticketBody } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
 afterEach(() => desk.stop());
 
-const bodies = () => writtenBodies(desk);
+const bodies = () => desk.bodies("PUT");
 const update = (change: Partial<TicketUpdate>, id = "12") => updateNow(desk, id, change);
 
 describe("one combined write", () => {

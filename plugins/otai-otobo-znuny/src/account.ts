@@ -5,7 +5,8 @@ import { readTickets } from "./load-tickets.ts";
 import { installationUrl, type OtoboParams } from "./params.ts";
 import type { RawTicket } from "./schema.ts";
 import { searchTicketIds } from "./search-tickets.ts";
-import { createServerTime, type ServerTime } from "./server-time.ts";
+import type { ServerTime } from "./server-time.ts";
+import { createServerZone, type ServerZone } from "./server-zone.ts";
 
 /** Queues and dynamic fields as tickets show them: the stock operations list neither. */
 export interface Seen {
@@ -19,6 +20,8 @@ export interface Account {
   readonly client: OtoboClient;
   readonly context: PluginContext;
   readonly params: OtoboParams;
+  readonly zone: ServerZone;
+  /** Stamps in that zone. */
   readonly time: ServerTime;
   /** Without a trailing slash: `https://host/otobo`. */
   readonly installationUrl: string;
@@ -33,11 +36,13 @@ export interface Account {
 export function createAccount(client: OtoboClient, context: PluginContext, params: OtoboParams): Account {
   const queues = new Set<string>(params.queues);
   const fields = new Map<string, unknown>(Object.keys(params.fields).map((name) => [name, null]));
+  const zone = createServerZone(params.time_zone ?? null, new Intl.DateTimeFormat().resolvedOptions().timeZone);
   const account: Account = {
     client,
     context,
     params,
-    time: createServerTime(params.time_zone),
+    zone,
+    time: zone.time,
     installationUrl: installationUrl(params),
     known: { queues, fields },
     seen: remember(context.clock, async () => {
@@ -45,6 +50,7 @@ export function createAccount(client: OtoboClient, context: PluginContext, param
       return { queues, fields };
     }),
     notice(ticket) {
+      zone.notice(ticket.Created, ticket.Age, context.clock.now());
       if (ticket.Queue !== "") queues.add(ticket.Queue);
       for (const { Name, Value } of ticket.DynamicField) {
         fields.set(Name, fields.get(Name) ?? Value ?? null);

@@ -22,7 +22,7 @@ describe("a note", () => {
       fc.property(fc.string({ unit: "binary" }), fc.constantFrom("Open Ticket AI", "x"), (text, subject) => {
         let body: ReturnType<typeof mapNote>;
         try {
-          body = mapNote({ html: "", text, marker: "" }, subject);
+          body = mapNote({ html: "", text, marker: "" }, { note_subject: subject });
         } catch (error) {
           expect(error).toMatchObject({ code: "refused" });
           expect(["", "0"]).toContain(text.trim());
@@ -41,6 +41,20 @@ describe("a note", () => {
       await expect(desk.write.addNote!("13", { ...note, text })).rejects.toMatchObject({ code: "refused" });
     }
     expect(desk.updates()).toEqual([]);
+  });
+
+  test("carries accounted time where the installation demands it, and else none", async () => {
+    for (const [params, expected] of [
+      [{ note_time_unit: 1 }, { TimeUnit: 1 }],
+      [{}, {}],
+    ]) {
+      desk = await startWireDesk(params!, "ticket-get", "note-create", noted);
+      await desk.write.addNote!("13", note).catch(() => {});
+      const [{ Article }] = desk.updates() as [{ Article: object }];
+      expect("TimeUnit" in Article).toBe("TimeUnit" in expected!);
+      expect(Article).toMatchObject(expected!);
+      await desk.stop();
+    }
   });
 
   test("OT-13 one that stands in the thread already is not written again", async () => {

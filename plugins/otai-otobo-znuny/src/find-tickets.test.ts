@@ -122,7 +122,8 @@ describe("what is asked", () => {
     const path = "/otobo/nph-genericinterface.pl/Webservice/otai";
     const login = changed("session-create", { request: { path: `${path}/Session` } });
     const search = { request: { method: "POST", path: `${path}/Ticket/Search` }, response: { status: 200, body: {} } };
-    desk = await startWireDesk({ webservice: "otai", routes: "otai", include_archived: true }, login, search);
+    const params = { webservice: "otai", routes: "otai", include_archived: true, time_zone: "UTC" };
+    desk = await startWireDesk(params, login, search);
     await ids({ tag: "vip", order: "oldest", updatedSince: fixtureTime - 60_000 });
     expect(desk.wire.requests.at(-1)?.body).toEqual({
       SessionID: "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6",

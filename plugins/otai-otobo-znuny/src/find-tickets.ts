@@ -5,6 +5,7 @@ import type { Account } from "./account.ts";
 import { mapTicket, queueRef } from "./map-ticket.ts";
 import { matchesQuery } from "./match-query.ts";
 import type { TicketSearch } from "./search-tickets.ts";
+import { settleZone } from "./settle-zone.ts";
 import { walkTickets } from "./walk-tickets.ts";
 
 /**
@@ -17,12 +18,12 @@ export async function* findTickets(account: Account, query: TicketQuery): AsyncG
   if (limit <= 0) return;
   const since = Math.max(query.updatedSince ?? 0, query.createdSince ?? 0);
   const now = account.context.clock.now();
+  if (since > now || (since > 0 && !(await settleZone(account)))) return;
   const search = {
     ...(await filterOf(account, query)),
     order: query.order === "oldest" ? ("Up" as const) : ("Down" as const),
-    ...(since > 0 && since <= now && { newer: account.time.earliest(since, now) }),
+    ...(since > 0 && { newer: account.time.earliest(since, now) }),
   };
-  if (since > now) return;
   let given = 0;
   for await (const raw of walkTickets(account, search)) {
     const ticket = mapTicket(account, raw);

@@ -38,8 +38,40 @@ describe("the FAQ", () => {
     ]);
   });
 
-  test("nothing found is no article", async () => {
-    expect(await articles(...[search({})])).toEqual([]);
+  const none = (operation: string) => ({
+    Error: { ErrorCode: `${operation}.NotFAQData`, ErrorMessage: `${operation}: Could not get FAQ data` },
+  });
+
+  test("nothing found is no article, be it an empty answer or the error that the add-on has for it", async () => {
+    for (const body of [{}, none("PublicFAQSearch")]) {
+      expect(await articles(...[search(body)])).toEqual([]);
+      await desk.stop();
+    }
+  });
+
+  test("a single hit may be a scalar", async () => {
+    const one = changed("faq-get", {
+      request: { query: { ItemID: "7" } },
+      response: { body: { FAQItem: [{ ID: 7 }] } },
+    });
+    expect(await articles(...[search({ ID: "7" }), one])).toMatchObject([{ externalId: "7" }]);
+  });
+
+  test("an item that was deleted since the search does not hide the others", async () => {
+    const get = (ItemID: string, body: object) =>
+      changed("faq-get", { request: { query: { ItemID } }, response: { body } });
+    const found = await articles(
+      search({ ID: ["1", "2"] }),
+      get("1,2", none("PublicFAQGet")),
+      get("1", none("PublicFAQGet")),
+      get("2", { FAQItem: [{ ID: 2 }] }),
+    );
+    expect(found).toMatchObject([{ externalId: "2" }]);
+  });
+
+  test("another error is one", async () => {
+    const denied = { Error: { ErrorCode: "PublicFAQSearch.AccessDenied", ErrorMessage: "PublicFAQSearch: no" } };
+    await expect(articles(search(denied))).rejects.toMatchObject({ code: "refused" });
   });
 
   test("an item without an id is left out, every other part may be missing", async () => {

@@ -6,12 +6,13 @@ import { readTickets } from "./load-tickets.ts";
 import { tombstoneOf } from "./map-ticket.ts";
 import type { RawTicket } from "./schema.ts";
 import { searchTicketIds } from "./search-tickets.ts";
+import { settleZone } from "./settle-zone.ts";
 import { instantOf } from "./stamp.ts";
 import { versionOf } from "./ticket-version.ts";
 import { longestSearch, safeEnd } from "./walk-tickets.ts";
 
-export function cursorFrom({ time }: Account, since: Instant): string {
-  return writeCursor({ stamp: time.format(since), exact: false, seen: [] });
+export function cursorFrom(since: Instant): string {
+  return writeCursor({ at: since, exact: false, seen: [] });
 }
 
 /**
@@ -20,11 +21,12 @@ export function cursorFrom({ time }: Account, since: Instant): string {
  * @throws ConfigError for a cursor in the future or of another system
  */
 export async function listChanges(account: Account, cursor: string): Promise<ChangePage> {
-  const { context, params, time } = account;
+  const { context, params, time, zone } = account;
   const now = context.clock.now();
-  const leewayMs = params.clock_leeway * 1000;
-  const position = readCursor(cursor, now, time);
-  const start = position.exact ? position.stamp : time.earliest(Math.min(position.at, now) - leewayMs, now);
+  const position = readCursor(cursor, now);
+  if (!(await settleZone(account))) return { changes: [], cursor, caughtUp: true };
+  const leewayMs = params.clock_leeway * 1000 + (zone.mayBeSetBack() ? longestFoldMs : 0);
+  const start = position.exact ? time.format(position.at) : time.earliest(Math.min(position.at, now) - leewayMs, now);
   let limit = params.search_limit;
   for (;;) {
     const ids = await searchTicketIds(account, { order: "Up", newer: start, limit });
@@ -36,11 +38,13 @@ export async function listChanges(account: Account, cursor: string): Promise<Cha
       limit *= 4;
       continue;
     }
-    const next = end ?? laterOf(position.stamp, newestOf(tickets, time.format(now)));
-    const keepFrom = time.earliest((time.parse(next) ?? now) - leewayMs, now + leewayMs);
+    // The tickets may have shown another zone than the one of the start: here every stamp is of the same.
+    const next = end ?? laterOf(time.format(position.at), newestOf(tickets, time.format(now)));
+    const at = time.parse(next) ?? now;
+    const keepFrom = time.earliest(at - leewayMs, now + leewayMs);
     return {
       changes: fresh(tickets, position).map((ticket) => mapChange(account, ticket)),
-      cursor: writeCursor({ stamp: next, exact: full, seen: remember(position, tickets, keepFrom) }),
+      cursor: writeCursor({ at, exact: full, seen: remember(position, tickets, keepFrom) }),
       caughtUp: !full,
     };
   }
@@ -68,6 +72,8 @@ function fresh(tickets: readonly RawTicket[], { seen }: ChangeCursor): RawTicket
   return tickets.filter((ticket) => !known.has(keyOf(ticket))).sort(order);
 }
 
+/** Behind a clock that was set back, a start would lie in the server's future and find nothing. */
+const longestFoldMs = 60 * 60_000;
 /** The newest ones when there are too many: what is forgotten comes twice, which does no harm. */
 const mostRemembered = 1_000;
 

@@ -1,6 +1,7 @@
 import { RefusedError } from "@otai/plugin-api/errors";
 import type { Note } from "@otai/plugin-api/message";
 import { isPrivate } from "./map-conversation.ts";
+import type { OtoboParams } from "./params.ts";
 import type { RawArticle, RawTicket } from "./schema.ts";
 
 /** The only article that we ever write. */
@@ -13,10 +14,15 @@ export interface ArticleBody {
   readonly ContentType: "text/plain; charset=utf-8";
   readonly Subject: string;
   readonly Body: string;
+  /** Only where the installation demands it. */
+  readonly TimeUnit?: number;
 }
 
 /** @throws RefusedError for an empty text, and for "0", which the server takes for a missing one. */
-export function mapNote(note: Note, subject: string): ArticleBody {
+export function mapNote(
+  note: Note,
+  { note_subject, note_time_unit }: Pick<OtoboParams, "note_subject" | "note_time_unit">,
+): ArticleBody {
   const Body = note.text.trim();
   if (Body === "" || Body === "0") {
     throw new RefusedError("a note without text is not sent", [{ field: "note", message: "is empty" }]);
@@ -27,8 +33,9 @@ export function mapNote(note: Note, subject: string): ArticleBody {
     IsVisibleForCustomer: 0,
     NoAgentNotify: 1,
     ContentType: "text/plain; charset=utf-8",
-    Subject: subject,
+    Subject: note_subject,
     Body,
+    ...(note_time_unit !== undefined && { TimeUnit: note_time_unit }),
   };
 }
 

@@ -47,7 +47,6 @@ test("the defaults are those of a stock installation", () => {
   expect(otobo.parse(needed)).toMatchObject({
     webservice: "GenericTicketConnectorREST",
     routes: "sample_a",
-    time_zone: "UTC",
     tags_field: "AITags",
     priorities: { low: "2 low", normal: "3 normal", high: "4 high", urgent: "5 very high" },
   });

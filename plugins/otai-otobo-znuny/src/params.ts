@@ -39,8 +39,8 @@ export function paramsFor(flavour: Flavour) {
     time_zone: z
       .string()
       .refine(isTimeZone, "must be a time zone, for instance Europe/Berlin or UTC")
-      .default("UTC")
-      .describe("OTOBOTimeZone (OTRSTimeZone) of the installation, in which it stamps tickets."),
+      .optional()
+      .describe("OTOBOTimeZone (OTRSTimeZone) of the installation; without it the tickets show how its clock stands."),
     clock_leeway: z
       .number()
       .min(0)
@@ -85,6 +85,11 @@ export function paramsFor(flavour: Flavour) {
       .refine((text) => text !== "0", 'must not be "0", which the server takes for missing')
       .default("Open Ticket AI")
       .describe("Subject of the notes."),
+    note_time_unit: z
+      .number()
+      .positive()
+      .optional()
+      .describe("Time units accounted with each note, where the installation demands some (NeedAccountedTime)."),
     search_limit: z
       .number()
       .int()

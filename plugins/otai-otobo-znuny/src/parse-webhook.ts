@@ -2,13 +2,16 @@ import { createHash } from "node:crypto";
 import { RefusedError } from "@otai/plugin-api/errors";
 import { type Delivery, type ParsedDelivery, type TicketEventKind, ticketEventKinds } from "@otai/plugin-api/webhook";
 import type { ServerTime } from "./server-time.ts";
-import { type InvokerBody, invokerBody } from "./webhook-schema.ts";
+import { type InvokerArticle, type InvokerBody, invokerBody } from "./webhook-schema.ts";
 
 /** The only answer that changes nothing: Znuny may apply a richer one to the ticket (OT-23). */
 export const answerToInvoker = { Success: 1 } as const;
 
-/** An invoker's call. It is a hint: the ticket is read again. */
-export function parseWebhook(time: ServerTime, delivery: Delivery): ParsedDelivery {
+/**
+ * An invoker's call. It is a hint: the ticket is read again.
+ * @param time `null` as long as the zone of the stamps is not known
+ */
+export function parseWebhook(time: ServerTime | null, delivery: Delivery): ParsedDelivery {
   const text = Buffer.from(delivery.body).toString("utf8");
   const body = invokerBody.safeParse(parseJson(text)).data;
   const told = typeof body?.Event === "object" ? body.Event : null;
@@ -29,11 +32,17 @@ export function parseWebhook(time: ServerTime, delivery: Delivery): ParsedDelive
       {
         ticketId,
         kind: kindOf(event, delivery.route, body, article?.SenderType ?? null),
-        occurredAt: changed === null ? null : time.parse(changed),
+        occurredAt: time?.parse(momentOf(event, body, article) ?? "") ?? null,
         actorId: (aboutArticle ? (article?.ChangeBy ?? article?.CreateBy) : null) ?? body?.Ticket?.ChangeBy ?? null,
       },
     ],
   };
+}
+
+/** An invoker tells the ticket as it is when it runs, and it runs late: what happens once has a stamp of its own. */
+function momentOf(event: string, body: InvokerBody | undefined, article: InvokerArticle | undefined): string | null {
+  const own = event === "TicketCreate" ? body?.Ticket?.Created : event === "ArticleCreate" ? article?.CreateTime : null;
+  return own ?? body?.Ticket?.Changed ?? null;
 }
 
 function articleOf(body: InvokerBody | undefined, articleId: string | null) {

@@ -12,7 +12,7 @@ import { cursorFrom, listChanges } from "./list-changes.ts";
 import { listFields } from "./list-fields.ts";
 import { listPriorities } from "./list-priorities.ts";
 import { listQueues } from "./list-queues.ts";
-import { type Flavour, paramsFor } from "./params.ts";
+import { type Flavour, flavours, paramsFor } from "./params.ts";
 import { answerToInvoker, parseWebhook } from "./parse-webhook.ts";
 import { checkSetup } from "./setup.ts";
 import { updateTicket } from "./update-ticket.ts";
@@ -49,13 +49,14 @@ function service(flavour: Flavour, title: string) {
           addNote: (id, note) => addNote(account, id, note),
         },
         changes: {
-          cursorFrom: (since) => cursorFrom(account, since),
+          cursorFrom,
           listChanges: (cursor) => listChanges(account, cursor),
         },
         webhooks: {
           routes: ["events"],
+          platforms: [...new Set([params.flavour, ...flavours])],
           verify: verifySharedSecret,
-          parse: (delivery) => parseWebhook(account.time, delivery),
+          parse: (delivery) => parseWebhook(account.zone.origin() === "unknown" ? null : account.time, delivery),
           answer: answerToInvoker,
         },
         ...(params.faq_webservice !== undefined && {

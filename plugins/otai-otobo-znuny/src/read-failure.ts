@@ -22,6 +22,8 @@ const failureBody = z.object({
  */
 export function readFailure(answer: RawAnswer): OtaiError | null {
   const body = failureBody.safeParse(answer.body).data;
+  // The FAQ's way to say that there is none.
+  if (body?.Error?.ErrorCode?.endsWith(".NotFAQData")) return null;
   if (body?.Error != null) return errorOf(body.Error.ErrorCode ?? "", body.Error.ErrorMessage ?? "", answer);
   if (body?.faultstring != null || body?.faultcode != null) return faultOf(body.faultstring ?? "", answer);
   if (answer.status === 413) {

@@ -33,7 +33,7 @@ async function open(flavour: keyof typeof services, params: object = {}): Promis
     now: () => context.now,
   });
   const { params: schema, create } = services[flavour];
-  const given = { base_url: sandbox.url, username: "otai", password: "sandbox", time_zone: "Europe/Berlin", ...params };
+  const given = { base_url: sandbox.url, username: "otai", password: "sandbox", ...params };
   return create(schema.parse(given), context);
 }
 
@@ -68,6 +68,7 @@ describe("OT-21 with a simulated desk, the same behaviour in every flavour and o
     const id = await writeIn("Invoice is wrong");
     const before = await desk.read.getTicket(id);
     expect(before).toMatchObject({ subject: "Invoice is wrong", body: "Please help.", status: "new" });
+    expect(before.createdAt).toBe(Math.floor(context.now / 1000) * 1000);
     const queue = (await desk.read.listQueues!()).find(({ name }) => name === "Billing")!;
     context.now += 5_000;
     const update = {

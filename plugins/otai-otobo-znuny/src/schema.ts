@@ -53,6 +53,11 @@ export const rawTicket = z.object({
   CustomerUserID: optionalText,
   Created: text,
   Changed: text,
+  /** Seconds since it was created. */
+  Age: z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)])
+    .nullable()
+    .catch(null),
   DynamicField: oneOrMany(z.object({ Name: z.string(), Value: z.unknown().optional() })),
   Article: oneOrMany(rawArticle),
 });

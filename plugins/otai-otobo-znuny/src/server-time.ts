@@ -11,6 +11,8 @@ export interface ServerTime {
    * stamps than some before them.
    */
   earliest(since: Instant, until: Instant): string;
+  /** Ms that the clock there is ahead of UTC. */
+  offsetAt(instant: Instant): number;
 }
 
 const quarterMs = 15 * 60_000;
@@ -19,7 +21,7 @@ const longestFoldMs = 3 * 60 * 60_000;
 const mostRemembered = 20_000;
 const dayMs = 24 * 60 * 60_000;
 
-/** @param timeZone an IANA name, e.g. `Europe/Berlin`; OTOBOTimeZone of the installation */
+/** @param timeZone an IANA name, e.g. `Europe/Berlin`, or an offset like `+01:00` */
 export function createServerTime(timeZone: string): ServerTime {
   const parts = new Intl.DateTimeFormat("en-CA", {
     timeZone,
@@ -34,7 +36,7 @@ export function createServerTime(timeZone: string): ServerTime {
 
   const offsets = new Map<number, number>();
 
-  /** Ms that the clock there is ahead of UTC; asking `Intl` takes its time, so each quarter of an hour is asked for once. */
+  // Asking `Intl` takes its time, so each quarter of an hour is asked for once.
   function offsetAt(instant: Instant): number {
     const quarter = Math.floor(instant / quarterMs);
     const known = offsets.get(quarter);
@@ -67,10 +69,11 @@ export function createServerTime(timeZone: string): ServerTime {
     return stamps.sort()[0]!;
   }
 
-  return { format, parse, earliest };
+  return { format, parse, earliest, offsetAt };
 }
 
-function parseUtc(stamp: string): Instant | null {
+/** As if the stamp were one of UTC; `null` for what is none. */
+export function parseUtc(stamp: string): Instant | null {
   if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(stamp)) return null;
   const instant = Date.parse(`${stamp.replace(" ", "T")}Z`);
   return Number.isNaN(instant) ? null : instant;

@@ -38,6 +38,12 @@ describe("the check of the set-up", () => {
     );
   });
 
+  test("names the rights to write, which cannot be read", async () => {
+    const rights = (await check({}, ...one())).get("write-rights");
+    expect(rights).toMatchObject({ state: "unknown", what: expect.stringContaining("triage.bot") });
+    for (const right of ["note", "move_into", "priority", "rw"]) expect(rights?.steps.join()).toContain(right);
+  });
+
   test("warns of a web service that puts sessions into addresses, and offers our own", async () => {
     const stock = await check({}, ...one());
     expect(stock.get("webservice")).toMatchObject({ state: "wrong", what: expect.stringContaining("reads by GET") });
@@ -55,6 +61,19 @@ describe("the check of the set-up", () => {
       post("/Ticket/Get", { Ticket: [ticket()] }),
     );
     expect(own.get("webservice")).toMatchObject({ state: "ok", steps: [] });
+  });
+
+  test("compares the configured time zone with what the tickets show", async () => {
+    expect((await check({}, ...one())).get("time-zone")).toMatchObject({
+      state: "ok",
+      what: expect.stringContaining("UTC+00:00, as tickets show"),
+    });
+    await desk.stop();
+    const wrong = (await check({ time_zone: "Asia/Tokyo" }, ...one())).get("time-zone");
+    expect(wrong).toMatchObject({ state: "wrong", what: expect.stringMatching(/Asia\/Tokyo.*UTC\+00:00/) });
+    expect(wrong?.steps.join()).toContain("OTOBOTimeZone");
+    await desk.stop();
+    expect((await check({}, answers("GET", "/Ticket", {}))).get("time-zone")).toMatchObject({ state: "unknown" });
   });
 
   test("says when no ticket is seen, which may be a missing right, and when the routes are wrong", async () => {

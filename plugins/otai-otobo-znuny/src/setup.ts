@@ -1,6 +1,7 @@
 import { OtaiError } from "@otai/plugin-api/errors";
 import type { SetupFinding, SetupOptions } from "@otai/plugin-api/setup";
 import type { Account, Seen } from "./account.ts";
+import { settleZone } from "./settle-zone.ts";
 import { invokerSteps, webserviceSteps } from "./setup-steps.ts";
 
 type Finding = Pick<SetupFinding, "id" | "state" | "what" | "steps">;
@@ -14,6 +15,8 @@ export async function checkSetup(account: Account, options: SetupOptions): Promi
   return [
     checkService(account, failure),
     checkTickets(account, seen),
+    writeRights(account),
+    checkZone(account),
     ...fieldsFor(account, options).map((wanted) => checkField(seen, wanted)),
     ...invokerSteps(account, options.publicUrl),
   ].map((finding) => ({ ...finding, applicable: false }));
@@ -21,6 +24,7 @@ export async function checkSetup(account: Account, options: SetupOptions): Promi
 
 async function lookAround(account: Account): Promise<{ seen: Seen | null; failure: OtaiError | null }> {
   try {
+    await settleZone(account);
     return { seen: await account.seen.refresh(), failure: null };
   } catch (error) {
     if (!OtaiError.is(error)) throw error;
@@ -58,10 +62,42 @@ function checkTickets({ params }: Account, seen: Seen | null): Finding {
     state: seen === null ? "unknown" : "wrong",
     what: `No ticket is seen by ${params.username}: there is none, or the right is missing`,
     steps: [
-      "Admin → Agents ↔ Groups (or Roles): give the agent ro, move_into, note, priority and rw on the groups of all queues",
+      "Admin → Agents ↔ Groups (or Roles): give the agent ro on the groups of all queues",
       "Name queues without tickets in params.queues",
     ],
   };
+}
+
+function writeRights({ params }: Account): Finding {
+  return {
+    id: "write-rights",
+    state: "unknown",
+    what: `Rights of ${params.username} to write cannot be read`,
+    steps: [
+      "Admin → Agents ↔ Groups (or Roles): give the agent note, move_into, priority and rw on the groups of all queues, those that tickets leave and those that they move to",
+    ],
+  };
+}
+
+function checkZone({ context, zone }: Account): Finding {
+  const id = "time-zone";
+  const origin = zone.origin();
+  const steps = [
+    "Admin → System Configuration → OTOBOTimeZone (OTRSTimeZone): set params.time_zone to the same value",
+    "Compare the clocks of both machines, which may differ by a few minutes at most",
+  ];
+  const other = zone.contradiction();
+  if (other !== null) {
+    const what = `Time zone: params.time_zone is ${zone.name()}, but the newest ticket was stamped by a clock at UTC${other}`;
+    return { id, state: "wrong", what, steps };
+  }
+  if (origin === "assumed")
+    return { id, state: "unknown", what: "Time zone: no ticket shows it, UTC is assumed", steps };
+  if (origin === "unknown")
+    return { id, state: "unknown", what: "Time zone: there is no ticket yet to show it", steps };
+  const how = origin === "configured" ? `as configured (${zone.name()})` : "as tickets show";
+  const offset = zone.offset(context.clock.now());
+  return { id, state: "ok", what: `Time zone: the server's clock stands at UTC${offset}, ${how}`, steps: [] };
 }
 
 interface WantedField {

@@ -9,10 +9,12 @@ const id = z
   .catch(null);
 const text = z.string().nullish().catch(null);
 
-const article = z.object({ ArticleID: id, SenderType: text, CreateBy: id, ChangeBy: id });
+const article = z.object({ ArticleID: id, SenderType: text, CreateTime: text, CreateBy: id, ChangeBy: id });
+export type InvokerArticle = z.output<typeof article>;
 const ticket = z.object({
   TicketID: id,
   StateType: text,
+  Created: text,
   Changed: text,
   ChangeBy: id,
   Article: z

@@ -3,7 +3,7 @@ import { verifySharedSecret } from "@otai/plugin-kit/webhook-verifiers";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { parseWebhook } from "./parse-webhook.ts";
-import { createServerTime } from "./server-time.ts";
+import { createServerTime, type ServerTime } from "./server-time.ts";
 import { fixture, startWireDesk, type WireDesk } from "./testing/wire-desk.ts";
 
 let desk: WireDesk;
@@ -66,6 +66,19 @@ describe("OT-23 an invoker's call", () => {
       { ticketId: "13", kind: "ticket-resolved", occurredAt: Date.UTC(2026, 10, 20, 10, 20, 54), actorId: "3" },
     ]);
     expect(kindOf(deliveryOf("webhook-znuny-article-create"))).toBe("customer-replied");
+  });
+
+  test("says when it happened by the stamp of what happened, and nothing while the zone is unknown", () => {
+    const Article = [{ ArticleID: 5, SenderType: "customer", CreateTime: "2026-11-20 10:20:50" }];
+    const Ticket = { Created: "2026-11-20 10:20:10", Changed: "2026-11-20 10:20:54", Article };
+    const momentOf = (Event: string, zone: ServerTime | null = time) => {
+      const body = delivery({ Event: { Event, TicketID: "13", ArticleID: "5" }, Ticket });
+      return parseWebhook(zone, body).hints[0]?.occurredAt;
+    };
+    expect(momentOf("TicketCreate")).toBe(Date.UTC(2026, 10, 20, 10, 20, 10));
+    expect(momentOf("ArticleCreate")).toBe(Date.UTC(2026, 10, 20, 10, 20, 50));
+    expect(momentOf("TicketQueueUpdate")).toBe(Date.UTC(2026, 10, 20, 10, 20, 54));
+    expect(momentOf("TicketCreate", null)).toBeNull();
   });
 
   test("an article of an agent is no reply; one of somebody unknown may be", () => {

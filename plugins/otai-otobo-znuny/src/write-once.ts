@@ -27,7 +27,7 @@ export async function writeOnce(
   note: Note | undefined,
 ): Promise<Attempt> {
   const { client, params } = account;
-  const article = note && mapNote(note, params.note_subject);
+  const article = note && mapNote(note, params);
   const failure = await client
     // Values may be written twice, a note must not.
     .call("ticket_update", updateBody(parts, article, params), { ticketIds: [id], repeatable: note === undefined })

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { UnavailableError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, fixture, startWireAccount, type WireAccount } from "./testing/wire-account.ts";
+import { answers, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 const note = {
@@ -14,7 +15,7 @@ const note = {
 
 describe("addNote", () => {
   it("ZM-12: internal is said, the type is note, and the sender is not System", async () => {
-    account = await startWireAccount("article-create-internal-note");
+    account = await startWireDesk("article-create-internal-note");
     expect(await account.write.addNote!("374", note)).toEqual({
       messageId: "751",
       createdAt: Date.parse("2026-11-01T09:00:05.310Z"),
@@ -24,7 +25,7 @@ describe("addNote", () => {
   });
 
   it("ZM-12, D28: no other article, and no mail, is in the code", async () => {
-    account = await startWireAccount();
+    account = await startWireDesk();
     const folder = new URL(".", import.meta.url);
     const sources = readdirSync(folder)
       .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
@@ -35,7 +36,7 @@ describe("addNote", () => {
   });
 
   it("is sent once: after a lost answer the outcome is unknown", async () => {
-    account = await startWireAccount(answers("POST", "/ticket_articles", { error: "gateway" }, { status: 502 }));
+    account = await startWireDesk(answers("POST", "/ticket_articles", { error: "gateway" }, { status: 502 }));
     const attempt = account.write.addNote!("374", note);
     await expect(attempt).rejects.toThrow(UnavailableError);
     await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });

@@ -4,7 +4,7 @@ import { startWireServer, type WireServer } from "@otai/plugin-kit/testing/wire-
 import { afterEach, describe, expect, it } from "vitest";
 import { createZammadClient } from "./client.ts";
 import { zammadParams } from "./params.ts";
-import { answers, connect, fixture, startWireAccount } from "./testing/wire-account.ts";
+import { answers, connect, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
 let server: WireServer;
 const context = createTestContext();
@@ -45,7 +45,7 @@ describe("the client", () => {
   });
 
   it("neither errors nor the log show the token", async () => {
-    const account = await startWireAccount(answers("GET", "/users/me", { error: "x" }, { status: 500 }));
+    const account = await startWireDesk(answers("GET", "/users/me", { error: "x" }, { status: 500 }));
     ({ wire: server } = account);
     const shown = await connect(server.url, account.context, { token: "very-secret" })
       .read.identify()

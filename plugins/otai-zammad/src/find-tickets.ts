@@ -1,9 +1,9 @@
 import type { Instant, Ticket } from "@otai/plugin-api/ticket";
 import type { TicketQuery } from "@otai/plugin-api/ticket-query";
+import { advance, startAt } from "@otai/plugin-kit/change-window";
 import type { Account } from "./account.ts";
-import { advance, startAt } from "./change-cursor.ts";
+import { changeListOf } from "./change-cursor.ts";
 import { completeTicket } from "./get-ticket.ts";
-import { feedSettings } from "./list-changes.ts";
 import { loadTags } from "./load-ticket.ts";
 import { stateOf, wordsFor } from "./map-ticket.ts";
 import type { RawTicket } from "./schema.ts";
@@ -47,12 +47,12 @@ async function complete(account: Account, raw: RawTicket, { tag }: TicketQuery):
 
 /** Until a page stays empty: a page that is not full may be an old version's silent cap. */
 async function* oldestFirst(account: Account, query: TicketQuery): AsyncGenerator<readonly RawTicket[]> {
-  const settings = feedSettings(account);
-  let cursor = startAt(sinceOf(query));
+  const list = changeListOf(account.params);
+  let cursor = startAt(sinceOf(query), list);
   for (;;) {
     const { since, page } = cursor;
     const rows = await searchTickets(account, { since, groupId: query.queueId, order: "asc", page });
-    const { fresh, next, caughtUp } = advance(cursor, rows, rows.length > 0, settings);
+    const { fresh, next, caughtUp } = advance(cursor, rows, rows.length > 0, list);
     yield fresh;
     if (caughtUp) return;
     cursor = next;
@@ -64,7 +64,7 @@ async function* oldestFirst(account: Account, query: TicketQuery): AsyncGenerato
  * old versions end much earlier without a word.
  */
 async function* newestFirst(account: Account, query: TicketQuery): AsyncGenerator<readonly RawTicket[]> {
-  const { lastPage } = feedSettings(account);
+  const { lastPage } = changeListOf(account.params);
   const since = sinceOf(query);
   let until: Instant | undefined;
   let oldest = Number.POSITIVE_INFINITY;

@@ -1,21 +1,14 @@
 import { NotFoundError, PermissionError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  answers,
-  fixture,
-  forbidden,
-  startWireAccount,
-  startWith,
-  ticketBody,
-  type WireAccount,
-} from "./testing/wire-account.ts";
+import { answers, fixture, forbidden, startWireDesk, startWith, ticketBody } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 describe("getTicket", () => {
   it("a ticket in OTAI's words, with its tags, the customer's first message and who wrote it", async () => {
-    account = await startWireAccount("ticket-read");
+    account = await startWireDesk("ticket-read");
     expect(await account.read.getTicket("374")).toEqual({
       id: "374",
       subject: "Charged twice for order 4711",
@@ -43,7 +36,7 @@ describe("getTicket", () => {
   });
 
   it("ZM-13: states and priorities mean what the installation's lists say, whatever they are called", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "ticket-read-german",
       "ticket-states-german",
       "ticket-priorities-german",
@@ -65,7 +58,7 @@ describe("getTicket", () => {
   });
 
   it("a merged ticket is a tombstone", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "ticket-read-merged",
       answers("GET", "/ticket_articles/by_ticket/376", []),
       answers("GET", "/tags", { tags: [] }),
@@ -74,7 +67,7 @@ describe("getTicket", () => {
   });
 
   it("goes on with the words of a fresh installation where the token may not read the lists", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "ticket-read",
       ...["/groups", "/ticket_states", "/ticket_priorities", "/users/26"].map((path) => forbidden("GET", path)),
     );
@@ -88,14 +81,14 @@ describe("getTicket", () => {
   });
 
   it("a missing ticket is a NotFoundError, one of another group a PermissionError that says what may be wrong", async () => {
-    account = await startWireAccount("not-found", "forbidden");
+    account = await startWireDesk("not-found", "forbidden");
     await expect(account.read.getTicket("999999")).rejects.toThrow(NotFoundError);
     await expect(account.read.getTicket("14")).rejects.toThrow(PermissionError);
     await expect(account.read.getTicket("14")).rejects.toThrow("the token or its permission");
   });
 
   it.each(["1/../2", "1?x=1", "", "abc"])("%j cannot be an id, and nothing is asked", async (id) => {
-    account = await startWireAccount();
+    account = await startWireDesk();
     await expect(account.read.getTicket(id)).rejects.toThrow(NotFoundError);
     expect(account.wire.requests).toEqual([]);
   });
@@ -108,7 +101,7 @@ describe("getTicket", () => {
       editable: true,
       ...more,
     });
-    account = await startWireAccount(
+    account = await startWireDesk(
       {
         request: fixture("ticket-read").request,
         response: { status: 200, body: ticketBody({ product: "gadget", vip: true }) },
@@ -146,7 +139,7 @@ describe("getTicket", () => {
 
 describe("what the installation is set up with", () => {
   it("active groups are the queues; urgent becomes the highest priority there is", async () => {
-    account = await startWireAccount();
+    account = await startWireDesk();
     expect((await account.read.listQueues!()).map(({ name }) => name)).toEqual([
       "Users",
       "Billing",
@@ -162,7 +155,7 @@ describe("what the installation is set up with", () => {
 
   it("the version moves with a tag, which moves no other key", async () => {
     const other = answers("GET", "/tags", { tags: ["vip"] });
-    account = await startWireAccount("ticket-read", "tags-read", other);
+    account = await startWireDesk("ticket-read", "tags-read", other);
     const [first, second] = [await account.read.getTicket("374"), await account.read.getTicket("374")];
     expect(second.updatedAt).toBe(first.updatedAt);
     expect(second.version).not.toBe(first.version);

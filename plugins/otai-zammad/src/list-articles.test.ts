@@ -1,9 +1,10 @@
 import type { Article } from "@otai/plugin-api/article";
 import { PermissionError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, bodyOf, fixture, startWireAccount, type WireAccount } from "./testing/wire-account.ts";
+import { answers, bodyOf, fixture, startWireDesk } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 async function articles(): Promise<Article[]> {
@@ -25,7 +26,7 @@ const init = {
 
 describe("listArticles", () => {
   it("ZM-16: public and internal answers with their text; drafts and archived ones never", async () => {
-    account = await startWireAccount(init, "knowledge-base-answer-contents", content(11, 131, "<p>At most 50 €.</p>"));
+    account = await startWireDesk(init, "knowledge-base-answer-contents", content(11, 131, "<p>At most 50 €.</p>"));
     expect(await articles()).toEqual([
       {
         externalId: "10",
@@ -56,7 +57,7 @@ describe("listArticles", () => {
       { assets: { KnowledgeBaseAnswerTranslationContent: { 130: { id: 130, body: "<p>Here</p>" } } } },
       { query: { include_contents: "30" } },
     );
-    account = await startWireAccount(answers("POST", "/knowledge_bases/init", only), empty, byTranslation);
+    account = await startWireDesk(answers("POST", "/knowledge_bases/init", only), empty, byTranslation);
     expect((await articles()).map(({ text }) => text)).toEqual(["Here"]);
   });
 
@@ -71,7 +72,7 @@ describe("listArticles", () => {
       ...fixture("knowledge-base-answer"),
       request: { ...fixture("knowledge-base-answer").request, query: {} },
     };
-    account = await startWireAccount(
+    account = await startWireDesk(
       answers("POST", "/knowledge_bases/init", graph),
       plain,
       "knowledge-base-answer-contents",
@@ -81,7 +82,7 @@ describe("listArticles", () => {
 
   it("ZM-17: without the right it says which permission is missing", async () => {
     const { response } = fixture("knowledge-base-forbidden");
-    account = await startWireAccount({ ...init, response });
+    account = await startWireDesk({ ...init, response });
     await expect(articles()).rejects.toThrow(PermissionError);
     await expect(articles()).rejects.toThrow("knowledge_base.editor");
   });

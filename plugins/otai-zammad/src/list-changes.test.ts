@@ -1,8 +1,9 @@
 import { ConfigError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, fixture, startWireAccount, startWith, ticketBody, type WireAccount } from "./testing/wire-account.ts";
+import { answers, fixture, startWireDesk, startWith, ticketBody } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 const found = (...rows: object[]) => answers("POST", "/tickets/search", rows);
@@ -14,7 +15,7 @@ const asked = () =>
 
 describe("the change feed", () => {
   it("ZM-1: asks by condition for what changed, oldest first, with expand", async () => {
-    account = await startWireAccount("search-changes-by-condition");
+    account = await startWireDesk("search-changes-by-condition");
     const page = await account.changes.listChanges(account.changes.cursorFrom(Date.UTC(2026, 10, 1, 8, 0, 1)));
     expect(page.changes).toEqual([
       {
@@ -47,7 +48,7 @@ describe("the change feed", () => {
   });
 
   it("asks from before the moment itself, since nobody says whether after means at", async () => {
-    account = await startWireAccount(found());
+    account = await startWireDesk(found());
     await account.changes.listChanges(account.changes.cursorFrom(Date.UTC(2026, 10, 1, 8, 0, 0, 1)));
     await account.changes.listChanges(account.changes.cursorFrom(Date.UTC(2026, 10, 1, 8)));
     expect(asked()).toEqual(["2026-11-01T08:00:00Z", "2026-11-01T07:59:59Z"]);
@@ -70,15 +71,15 @@ describe("the change feed", () => {
 
   it("goes on where an old version gave fewer than asked for, without a word", async () => {
     const rows = [changed(1, "2026-11-01T08:10:00.000Z"), changed(2, "2026-11-01T08:11:00.000Z")];
-    account = await startWireAccount(found(...rows), found(rows[1]!, changed(3, "2026-11-01T08:12:00.000Z")));
+    account = await startWireDesk(found(...rows), found(rows[1]!, changed(3, "2026-11-01T08:12:00.000Z")));
     const first = await account.changes.listChanges(account.changes.cursorFrom(Date.UTC(2026, 10, 1, 8)));
     const second = await account.changes.listChanges(first.cursor);
     expect(second.changes.map(({ ticketId }) => ticketId)).toEqual(["3"]);
   });
 
   it("R05: refuses a position in the future, and one that another plugin wrote", async () => {
-    account = await startWireAccount();
-    for (const cursor of [account.changes.cursorFrom(Date.UTC(2999, 11, 31)), "{}", "zendesk:{}"]) {
+    account = await startWireDesk();
+    for (const cursor of [account.changes.cursorFrom(Date.UTC(2999, 11, 31)), "{}", "zendesk:{}", "zammad:{}"]) {
       await expect(account.changes.listChanges(cursor)).rejects.toThrow(ConfigError);
     }
     expect(account.wire.requests).toEqual([]);
@@ -97,7 +98,7 @@ describe("findTickets", () => {
 
   it("newest first to an empty page, each ticket once, though the list moves under the reader", async () => {
     const [one, two, three] = [1, 2, 3].map((id) => changed(id, `2026-11-01T08:0${id}:00.000Z`));
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...pages([three!, two!], [two!, one!], []),
       ...beside,
       "tags-read",
@@ -132,7 +133,7 @@ describe("findTickets", () => {
   it("finds what lies behind the silent end of an old version's search", async () => {
     const rows = [3, 2, 1].map((id) => changed(id, `2026-11-01T08:0${id}:00.000Z`));
     const none: object[] = [];
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...pages([rows[0]!, rows[1]!], none, [rows[1]!, rows[2]!], none, none),
       ...beside,
       answers("GET", "/tags", { tags: [] }),
@@ -143,7 +144,7 @@ describe("findTickets", () => {
   it("a queue is asked for by condition, other parts are looked at here", async () => {
     const request = { ...fixture("search-by-group-condition").request };
     const closed = ticketBody({ id: 2, state_id: 4, updated_at: "2026-11-01T09:00:00.000Z" });
-    account = await startWireAccount(
+    account = await startWireDesk(
       { request: { ...request, body: undefined }, response: { status: 200, body: [ticketBody(), closed] } },
       found(),
       ...beside,
@@ -160,7 +161,7 @@ describe("findTickets", () => {
 
   it("stops at the limit, and findFirstTicket at the first", async () => {
     const rows = [3, 2, 1].map((id) => changed(id, `2026-11-01T08:0${id}:00.000Z`));
-    account = await startWireAccount(...pages(rows), ...beside, answers("GET", "/tags", { tags: [] }));
+    account = await startWireDesk(...pages(rows), ...beside, answers("GET", "/tags", { tags: [] }));
     expect(await ids({ limit: 2 })).toEqual(["3", "2"]);
     expect(await ids({ limit: 0 })).toEqual([]);
     expect((await account.read.findFirstTicket({}))?.id).toBe("3");
@@ -169,7 +170,7 @@ describe("findTickets", () => {
 
   it("ZM-14: what a search lists is read again by its id before anything is decided on it", async () => {
     const { response } = fixture("search-lags-after-write");
-    account = await startWireAccount(
+    account = await startWireDesk(
       { request: { method: "POST", path: "/api/v1/tickets/search" }, response },
       answers("GET", "/tickets/374", fixture("ticket-update").response.body),
       answers("GET", "/ticket_articles/by_ticket/373", []),

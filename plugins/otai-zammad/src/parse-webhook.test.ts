@@ -2,7 +2,7 @@ import { RefusedError } from "@otai/plugin-api/errors";
 import type { Delivery } from "@otai/plugin-api/webhook";
 import { createTestContext } from "@otai/plugin-kit/testing/plugin-context";
 import { describe, expect, it } from "vitest";
-import { connect, fixture } from "./testing/wire-account.ts";
+import { connect, fixture } from "./testing/wire-desk.ts";
 
 const hookOf = (name: string) =>
   (fixture(name) as unknown as { webhook: { secret: string; receivedAt: string; expect: string } }).webhook;

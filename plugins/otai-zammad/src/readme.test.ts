@@ -3,7 +3,7 @@ import { createTestContext } from "@otai/plugin-kit/testing/plugin-context";
 import { describe, expect, it } from "vitest";
 import { zammadParams } from "./params.ts";
 import { webhookTriggers } from "./setup-rules.ts";
-import { connect } from "./testing/wire-account.ts";
+import { connect } from "./testing/wire-desk.ts";
 import { wantedAttributes } from "./wanted-attributes.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { createTestContext, type TestContext } from "@otai/plugin-kit/testing/pl
 import { testWorld } from "@otai/sandbox/desk/test-world";
 import { createSandbox, type Sandbox } from "@otai/sandbox/sandbox";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { connect } from "./testing/wire-account.ts";
+import { connect } from "./testing/wire-desk.ts";
 
 let sandbox: Sandbox;
 let context: TestContext;

@@ -2,7 +2,7 @@ import { UnexpectedAnswerError } from "@otai/plugin-api/errors";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { readSearch } from "./read-search.ts";
-import { fixture } from "./testing/wire-account.ts";
+import { fixture } from "./testing/wire-desk.ts";
 
 const shapes = [
   "search-expand",

@@ -1,7 +1,8 @@
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, forbidden, startWireAccount, ticketBody, type WireAccount } from "./testing/wire-account.ts";
+import { answers, forbidden, startWireDesk, ticketBody } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 const select = (object: string, name: string, options: readonly string[]) => ({
@@ -32,7 +33,7 @@ async function check(publicUrl: string | null = "https://otai.example/") {
 
 describe("the set-up check", () => {
   it("finds nothing to mend where all is there, but for what Zammad does not show", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "users-me",
       answers("GET", "/tickets", [ticketBody()]),
       attributes(["billing", "refund"]),
@@ -42,7 +43,7 @@ describe("the set-up check", () => {
   });
 
   it("ZM-2: no ticket at all is a hint at the token's groups", async () => {
-    account = await startWireAccount("users-me", "tickets-empty", attributes(["billing", "refund"]));
+    account = await startWireDesk("users-me", "tickets-empty", attributes(["billing", "refund"]));
     const findings = await check();
     expect(findings.get("visible-tickets")).toMatchObject({
       state: "unknown",
@@ -52,7 +53,7 @@ describe("the set-up check", () => {
   });
 
   it("D07: names the very option and the very attribute that are missing", async () => {
-    account = await startWireAccount("users-me", "tickets-empty", attributes(["billing"]));
+    account = await startWireDesk("users-me", "tickets-empty", attributes(["billing"]));
     const findings = await check();
     expect(findings.get("ticket-attribute-ai-category")).toMatchObject({ state: "wrong" });
     expect(findings.get("ticket-attribute-ai-category")!.what).toContain("refund");
@@ -63,7 +64,7 @@ describe("the set-up check", () => {
   });
 
   it("says which permissions the token lacks, and goes on without", async () => {
-    account = await startWireAccount("users-me", "tickets-empty", forbidden("GET", "/groups"));
+    account = await startWireDesk("users-me", "tickets-empty", forbidden("GET", "/groups"));
     const findings = await check();
     expect(findings.get("token-rights")).toMatchObject({
       state: "wrong",
@@ -73,7 +74,7 @@ describe("the set-up check", () => {
   });
 
   it("names states and priorities whose meaning has to be configured", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "users-me",
       "tickets-empty",
       answers("GET", "/ticket_states", [{ id: 9, name: "geparkt", active: true }]),
@@ -85,7 +86,7 @@ describe("the set-up check", () => {
   });
 
   it("ZM-18: prints addresses of our receiver without a slash too many, since Zammad follows no redirect", async () => {
-    account = await startWireAccount("users-me", "tickets-empty");
+    account = await startWireDesk("users-me", "tickets-empty");
     const findings = await check("https://otai.example//");
     for (const route of ["ticket-created", "customer-replied", "ticket-resolved"]) {
       const text = findings.get(`trigger-${route}`)!.steps.join("\n");

@@ -8,7 +8,7 @@ import { defaultStates, mapState } from "./map-state.ts";
 import type { TicketWords } from "./map-ticket.ts";
 import { mapUpdate } from "./map-update.ts";
 import { rawTicket } from "./schema.ts";
-import { fixture, ticketBody } from "./testing/wire-account.ts";
+import { fixture, ticketBody } from "./testing/wire-desk.ts";
 import { assertSendable } from "./ticket-body.ts";
 
 const attribute = (name: string) => ({ object: "Ticket", name, label: name, kind: "text", choices: null }) as const;

@@ -1,13 +1,14 @@
 import { NotFoundError, RefusedError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
-import { answers, fixture, startWireAccount, startWith, type WireAccount } from "./testing/wire-account.ts";
+import { answers, fixture, startWireDesk, startWith } from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 describe("updateRequester", () => {
   it("writes the attributes and nothing else about the person", async () => {
-    account = await startWireAccount("user-update");
+    account = await startWireDesk("user-update");
     await account.write.updateRequester!("26", { sentiment_score: "negative", escalation_risk: "high" });
     expect(account.bodies("PUT")).toEqual([fixture("user-update").request.body]);
   });
@@ -32,7 +33,7 @@ describe("updateRequester", () => {
   });
 
   it("what cannot be an id changes no path", async () => {
-    account = await startWireAccount();
+    account = await startWireDesk();
     await expect(account.write.updateRequester!("me", { sentiment_score: "x" })).rejects.toThrow(NotFoundError);
   });
 });

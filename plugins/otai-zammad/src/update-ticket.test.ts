@@ -1,19 +1,19 @@
 import { ClosedTicketError, ConflictError, RefusedError, UnavailableError } from "@otai/plugin-api/errors";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   answers,
   bodyOf,
   fixture,
-  startWireAccount,
+  startWireDesk,
   startWith,
   ticketBecomes,
   ticketBody,
   triage,
   updateNow,
-  type WireAccount,
-} from "./testing/wire-account.ts";
+} from "./testing/wire-desk.ts";
 
-let account: WireAccount;
+let account: WireDesk;
 afterEach(() => account.stop());
 
 const put = (name: string, body?: object) => ({
@@ -24,7 +24,7 @@ const tags = (...present: string[]) => answers("GET", "/tags", { tags: present }
 
 describe("updateTicket", () => {
   it("one PUT by name with everything that changes, read again by id and compared", async () => {
-    account = await startWireAccount(...ticketBecomes("ticket-update"), "ticket-update");
+    account = await startWireDesk(...ticketBecomes("ticket-update"), "ticket-update");
     const { ticket, refused } = await updateNow(account, triage);
     expect(refused).toEqual([]);
     expect(ticket).toMatchObject({
@@ -38,7 +38,7 @@ describe("updateTicket", () => {
   });
 
   it("ZM-14: looks at the ticket by its id after the write, not at the search", async () => {
-    account = await startWireAccount(...ticketBecomes("ticket-update"), "ticket-update");
+    account = await startWireDesk(...ticketBecomes("ticket-update"), "ticket-update");
     await updateNow(account, triage);
     const calls = account.wire.requests.map(({ method, path }) => `${method} ${path}`);
     const written = calls.indexOf("PUT /api/v1/tickets/374");
@@ -47,7 +47,7 @@ describe("updateTicket", () => {
   });
 
   it("ZM-9: a value that the answer does not have is reported as not written, though the answer was 200", async () => {
-    account = await startWireAccount(...ticketBecomes("ticket-update-not-applied"), "ticket-update-not-applied");
+    account = await startWireDesk(...ticketBecomes("ticket-update-not-applied"), "ticket-update-not-applied");
     const { ticket, refused } = await updateNow(account, triage);
     expect(refused).toEqual([{ field: "queue", message: expect.stringContaining("Core Workflow") }]);
     expect(ticket.queue?.name).toBe("Users");
@@ -66,7 +66,7 @@ describe("updateTicket", () => {
 
   it("D09: a value that a Core Workflow rejects is dropped, named, and the rest is sent once more", async () => {
     const rest = { group: "Billing" };
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...ticketBecomes("ticket-update"),
       put("ticket-update-core-workflow-422", { ...rest, priority: "3 high" }),
       put("ticket-update", rest),
@@ -79,7 +79,7 @@ describe("updateTicket", () => {
   it("D45: what a refusal names and was never ours to write stops the update, by that name", async () => {
     const wants = { error: "Missing required value for field 'cost_centre'!" };
     const refusal = answers("PUT", "/tickets/374", wants, { status: 422 });
-    account = await startWireAccount("ticket-read", refusal);
+    account = await startWireDesk("ticket-read", refusal);
     const attempt = updateNow(account, { priority: "high" });
     await expect(attempt).rejects.toThrow(RefusedError);
     await expect(attempt).rejects.toMatchObject({ fields: [{ field: "custom_fields.cost_centre" }] });
@@ -87,7 +87,7 @@ describe("updateTicket", () => {
   });
 
   it("a group that is gone or not active is refused here, and nothing is sent", async () => {
-    account = await startWireAccount("ticket-read");
+    account = await startWireDesk("ticket-read");
     for (const id of ["99", "4"]) {
       const { refused } = await updateNow(account, { queue: { id, name: "Old desk" } });
       expect(refused.map(({ field }) => field)).toEqual(["queue"]);
@@ -96,7 +96,7 @@ describe("updateTicket", () => {
   });
 
   it("ZM-15: a pending state is refused before the call, since it needs a time", async () => {
-    account = await startWireAccount("ticket-read");
+    account = await startWireDesk("ticket-read");
     const { refused } = await updateNow(account, { status: "pending" });
     expect(refused).toEqual([{ field: "status", message: expect.stringContaining("needs a time") }]);
     expect(account.bodies("PUT")).toEqual([]);
@@ -108,7 +108,7 @@ describe("updateTicket", () => {
       response: { status: 200, body: ticketBody({ state: "neu" }) },
     };
     const after = ticketBody({ state_id: 4, state: "geschlossen", priority_id: 3, priority: "3 hoch" });
-    account = await startWireAccount(
+    account = await startWireDesk(
       german,
       german,
       { ...german, response: { status: 200, body: after } },
@@ -123,7 +123,7 @@ describe("updateTicket", () => {
 
   it("urgent becomes the highest priority there is, once", async () => {
     const high = ticketBody({ priority_id: 3, priority: "3 high" });
-    account = await startWireAccount(answers("GET", "/tickets/374", high));
+    account = await startWireDesk(answers("GET", "/tickets/374", high));
     const { ticket, refused } = await updateNow(account, { priority: "urgent" });
     expect([ticket.priority, refused, account.bodies("PUT")]).toEqual(["high", [], []]);
   });
@@ -131,7 +131,7 @@ describe("updateTicket", () => {
   it("an installation with a fourth priority has its own for urgent", async () => {
     const list = [...(bodyOf("ticket-priorities") as unknown as object[]), { id: 4, name: "4 urgent", active: true }];
     const after = ticketBody({ priority_id: 4, priority: "4 urgent" });
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...[ticketBody(), ticketBody(), after].map((body) => answers("GET", "/tickets/374", body)),
       answers("PUT", "/tickets/374", after, { asked: { priority: "4 urgent" } }),
       answers("GET", "/ticket_priorities", list),
@@ -140,7 +140,7 @@ describe("updateTicket", () => {
   });
 
   it("what is so already is not sent", async () => {
-    account = await startWireAccount("ticket-read");
+    account = await startWireDesk("ticket-read");
     await updateNow(account, {
       queue: { id: "1", name: "Users" },
       priority: "normal",
@@ -154,7 +154,7 @@ describe("updateTicket", () => {
 
 describe("tags", () => {
   it("ZM-10: go one call each, added and removed, and never in the PUT", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...ticketBecomes("ticket-update"),
       "ticket-update",
       "tags-read",
@@ -180,7 +180,7 @@ describe("tags", () => {
   });
 
   it("ZM-10: a tag that may not be made is reported, and the others are written", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       "ticket-read",
       "tags-add-not-allowed",
       "tags-add",
@@ -194,7 +194,7 @@ describe("tags", () => {
   });
 
   it("a failure among the tags says that the fields were written", async () => {
-    account = await startWireAccount(
+    account = await startWireDesk(
       ...ticketBecomes("ticket-update"),
       "ticket-update",
       answers("POST", "/tags/add", { error: "down" }, { status: 500 }),
@@ -211,7 +211,7 @@ describe("a failure on the way", () => {
     ["the look afterwards", [answers("POST", "/tags/add", true, { status: 201 })]],
   ])("at %s says that something is written, though no field was", async (_, then) => {
     const gone = answers("GET", "/tickets/374", { error: "down" }, { status: 500 });
-    account = await startWireAccount("ticket-read", "ticket-read", gone, answers("POST", "/tags/add", true), ...then);
+    account = await startWireDesk("ticket-read", "ticket-read", gone, answers("POST", "/tags/add", true), ...then);
     const attempt = updateNow(account, { addTags: ["one", "two"] });
     await expect(attempt).rejects.toMatchObject({ code: "unavailable", outcomeUnknown: true });
   });
@@ -225,7 +225,7 @@ describe("tickets that must not be written", () => {
   ])(
     "D11: a human changed %s between read and write: ConflictError, and nothing is sent",
     async (_, later, tagsLater) => {
-      account = await startWireAccount("ticket-read", answers("GET", "/tickets/374", later), tags("vip"), tagsLater);
+      account = await startWireDesk("ticket-read", answers("GET", "/tickets/374", later), tags("vip"), tagsLater);
       await expect(updateNow(account, { priority: "low", addTags: ["x"] })).rejects.toThrow(ConflictError);
       expect([...account.bodies("PUT"), ...account.bodies("POST")]).toEqual([]);
     },
@@ -233,7 +233,7 @@ describe("tickets that must not be written", () => {
 
   it("merged and removed tickets take no changes", async () => {
     const removed = answers("GET", "/tickets/374", ticketBody({ state_id: 6, state: "removed" }));
-    account = await startWireAccount(
+    account = await startWireDesk(
       removed,
       "ticket-read-merged",
       tags("vip"),

@@ -43,6 +43,14 @@ describe("otai init --yes", () => {
     expect(text("config.yml")).not.toContain("k-1234");
   });
 
+  test("a system that calls us needs a secret and no address", async () => {
+    const webhook = ["init", "--yes", "--ticket-system", "webhook"];
+    expect((await runCli(webhook, { cwd })).code).toBe(0);
+    expect(text("config.yml")).toContain(`params: {}`);
+    expect(text("config.yml")).toContain(`webhook: { secret: "{{ get_env('HOOK_SECRET') }}" }`);
+    expect(await runCli(["validate"], { cwd, env: { HOOK_SECRET: "a-secret" } })).toMatchObject({ code: 0 });
+  });
+
   test("pins no mode, so that otai fields set can leave shadow mode", async () => {
     const env = { DESK_KEY: "k" };
     await runCli([...flags, "--domain", "acme"], { cwd });

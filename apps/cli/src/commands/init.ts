@@ -9,7 +9,7 @@ import type { Command } from "commander";
 import { example } from "../example.ts";
 import { ask } from "../init/ask.ts";
 import { addToEnvFile } from "../init/key-in-env-file.ts";
-import { type KnownSystem, knownSystems } from "../init/known-systems.ts";
+import { knownSystems } from "../init/known-systems.ts";
 import { type Answers, writeConfig } from "../init/write-config.ts";
 import { terminalContext } from "../terminal-context.ts";
 
@@ -81,7 +81,9 @@ async function answersFrom(options: Options): Promise<Answers> {
   }
   const params: Record<string, string> = {};
   if (options.baseUrl !== undefined) params.base_url = options.baseUrl;
-  else params.domain = options.domain ?? (await given(options, "--domain yourcompany", () => askDomain(system)));
+  else if (system.addressEnd !== null)
+    params.domain =
+      options.domain ?? (await given(options, "--domain yourcompany", () => askDomain(system.addressEnd!)));
   for (const [param, question] of Object.entries(system.asks)) {
     const flag = options[param as "email"];
     params[param] = flag ?? (await given(options, `--${param}`, () => ask.text(question)));
@@ -93,7 +95,7 @@ async function answersFrom(options: Options): Promise<Answers> {
   return { name, system, params, keyEnv };
 }
 
-function askDomain({ addressEnd }: KnownSystem): Promise<string> {
+function askDomain(addressEnd: string): Promise<string> {
   return ask.text(`Domain: the first part of yourcompany${addressEnd}`, "yourcompany");
 }
 

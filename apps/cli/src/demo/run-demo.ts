@@ -30,6 +30,8 @@ export interface DemoOptions {
 /** One customer every three seconds, for about a day. */
 const arrivalsPerSecond = 1 / 3;
 const arrivals = 30_000;
+/** OTAI is connected by the first; the others are there to be looked at. */
+const dialects = ["freshdesk", "zendesk", "zammad", "otobo", "znuny", "otrs"];
 
 /** The whole thing on one machine, until it is stopped. */
 export async function runDemo(options: DemoOptions): Promise<void> {
@@ -60,7 +62,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     port: sandboxPort,
     seed: options.seed,
     tickets: options.tickets,
-    dialects: ["freshdesk", "zendesk"],
+    dialects,
     ratePlan: "unlimited",
     timeScale: 0.01,
     stateDir: join(dataDir, "sandbox"),
@@ -77,7 +79,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     });
     try {
       const url = app.url!;
-      progress.say(`Helpdesk  ${sandbox.url}/  (simulated, speaks the Freshdesk and Zendesk APIs)`);
+      progress.say(`Helpdesk  ${sandbox.url}/  (simulated; its APIs: ${dialects.map((name) => `/${name}`).join(" ")})`);
       progress.say(`OTAI      ${url}/  (the same as below, in the browser)`);
       await control(sandbox.url, url, secret);
       if (options.browser) openBrowser(`${url}/`);

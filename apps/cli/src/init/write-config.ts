@@ -13,14 +13,17 @@ export interface Answers {
 /** A commented `config.yml` in shadow mode. The key itself never stands in it. */
 export function writeConfig({ name, system, params, keyEnv }: Answers): string {
   const given = Object.entries(params).map(([key, value]) => `      ${key}: ${JSON.stringify(value)}`);
+  const place = `# ${system.keyPlace}. The key stands in the environment or in .env beside this file.`;
+  const key = `"{{ get_env('${keyEnv}') }}"`;
+  const account =
+    system.keyParam === null
+      ? ["    params: {}", `    ${place}`, `    webhook: { secret: ${key} }`]
+      : ["    params:", ...given, `      ${place}`, `      ${system.keyParam}: ${key}`];
   return `# Open Ticket AI. Check it with: otai validate    Then: otai doctor, otai start
 ticket_systems:
   ${name}:
     use: ${system.use}
-    params:
-${given.join("\n")}
-      # ${system.keyPlace}. The key stands in the environment or in .env beside this file.
-      ${system.keyParam}: "{{ get_env('${keyEnv}') }}"
+${account.join("\n")}
     ingest_from: now      # older tickets are learned from, never changed
     poll_seconds: 30
 

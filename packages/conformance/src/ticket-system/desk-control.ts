@@ -59,7 +59,7 @@ export interface DeskControl {
   view(id: string): Promise<DeskView>;
   queues(): Promise<readonly string[]>;
   deleteField(key: string): Promise<void>;
-  deletePerson(id: string): Promise<void>;
+  deletePerson(email: string): Promise<void>;
   fault(fault: Fault): Promise<void>;
   calm(): Promise<void>;
   /** API requests since the log was last cleared, oldest first. */
@@ -90,7 +90,7 @@ export function createDeskControl(sandboxUrl: string, dialect: string): DeskCont
     view: (id) => call("GET", `/tickets/${id}`),
     queues: async () => (await call<{ items: string[] }>("GET", "/queues")).items,
     deleteField: (key) => call("DELETE", `/fields/${key}`),
-    deletePerson: (id) => call("POST", `/contacts/${id}/act`, { deleted: true }),
+    deletePerson: (email) => call("POST", `/contacts/${encodeURIComponent(email)}/act`, { deleted: true }),
     fault: (fault) => call("POST", "/faults", fault),
     calm: () => call("DELETE", "/faults"),
     requests: async (kind) =>

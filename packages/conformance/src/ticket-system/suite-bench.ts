@@ -38,6 +38,8 @@ export async function createBench(
     dialects: [dialect],
     ratePlan: "unlimited",
     timeScale: 1,
+    // Where an adapter takes the account's zone, it needs none for this one.
+    serverTimeZone: "UTC",
     world: options.world ?? smallWorld,
     now: () => context.now,
     ...(ownDialects && { ownDialects }),

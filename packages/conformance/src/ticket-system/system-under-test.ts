@@ -20,6 +20,8 @@ export interface TicketSystemUnderTest {
   readonly ownDialects?: NonNullable<SandboxOptions["ownDialects"]>;
   /** How many tickets this system lists at most, where fewer than Freshdesk's 30,000; the suite reads beyond. */
   readonly deepestList?: number;
+  /** The name of the agent that we work as, where this system's interface tells another one than the desk shows, e.g. the login. */
+  readonly botName?: string;
   /** Connects, without a call. `url` is the base address, e.g. `http://127.0.0.1:9000/freshdesk`. */
   create(url: string, overrides: Overrides): TicketSystem;
 }

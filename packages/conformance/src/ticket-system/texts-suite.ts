@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
-import { sampleNote, type UseBench } from "./suite-bench.ts";
+import type { UseBench } from "./suite-bench.ts";
 
 const rightToLeft = "مرحبا، لم يصل الطرد";
 const emoji = "👩‍🚒🦆 Größe – ½ “quoted” <b>&amp;</b>";
@@ -39,10 +39,12 @@ export function textsSuite(bench: UseBench, offers: Offers): void {
       async () => {
         const { system, newTicket } = bench();
         const id = await newTicket();
-        const escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
-        await system.write.addNote!(id, { ...sampleNote("ai-note x r-2"), html: `<p>${escaped} ai-note x r-2</p>` });
+        const marker = "ai-note x r-2";
+        const text = "<script>alert(1)</script>";
+        const html = "&lt;script&gt;alert(1)&lt;/script&gt;";
+        await system.write.addNote!(id, { html: `<p>${html} ${marker}</p>`, text: `${text}\n${marker}`, marker });
         const { body } = (await system.read.getConversation!(id)).at(-1)!;
-        expect(body).toContain("<script>alert(1)</script>");
+        expect(body).toContain(text);
       },
     );
 

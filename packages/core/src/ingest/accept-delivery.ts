@@ -22,7 +22,12 @@ export async function acceptDelivery(
   { store, ids }: { store: Store; ids: Ids },
 ): Promise<Acceptance> {
   const parsed = receiver.parse(delivery);
-  const hints = parsed.hints.filter((hint) => hint.actorId === null || hint.actorId !== connected.botUserId);
+  // Where payloads are all there is, those of before the watermark are history that is sent to learn from.
+  const since = parsed.documents === undefined ? Number.NEGATIVE_INFINITY : connected.ingestFrom;
+  const hints = parsed.hints.filter(
+    ({ actorId, occurredAt }) =>
+      (actorId === null || actorId !== connected.botUserId) && (occurredAt ?? delivery.receivedAt) >= since,
+  );
   return store.write(async (tx) => {
     if (parsed.deliveryId !== null) {
       const known = await tx.deliveries.find(connected.uid, parsed.deliveryId);

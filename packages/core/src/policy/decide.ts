@@ -1,9 +1,9 @@
 import type { Ticket } from "@otai/plugin-api/ticket";
+import { bandOf } from "@otai/service-api/band-of";
 import type { Suggestion } from "@otai/service-api/suggestion";
 import type { WriteSchema } from "../ports/ticket-systems.ts";
 import type { AiLabels } from "./ai-labels.ts";
 import { tagsOf } from "./ai-labels.ts";
-import { bandOf } from "./band.ts";
 import { findChoice, titleCase } from "./choice.ts";
 import type { FieldClaim } from "./claim.ts";
 import type { Band, Decision, Mode } from "./decision.ts";

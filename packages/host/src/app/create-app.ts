@@ -13,6 +13,7 @@ import { createChampions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
+import { emptyOutbox } from "./empty-outbox.ts";
 import { followChanges } from "./follow-changes.ts";
 import { keepLearning } from "./keep-learning.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
@@ -116,7 +117,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       store,
       systems,
       triage: createInProcessTriage(champions, detector),
-      policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
+      services: undefined as never,
+      customerId: (_: string, id: string) => id,
+      policies: onlyTriage(createPolicies(loaded, store, (uid) => systems.get(uid).name)),
       gate: createWriteGate({ store }),
       clock,
       ids,
@@ -135,6 +138,9 @@ export async function createApp(options: AppOptions): Promise<App> {
         run: (claim) => runLane(claim, ports),
         signal: stop.signal,
       }),
+      ...[...registry.values()].map((connected) =>
+        emptyOutbox(connected, { store, clock, ids, log, signal: stop.signal }),
+      ),
       keepLearning([...registry.values()], champions, learn, stop.signal),
       ...[...registry.values()].map((connected) => {
         const pollMs =
@@ -160,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         keys,
         cors,
         loopback: isLoopback(host),
+        services: {},
         webhooks: webhooks.list,
         notReady: () =>
           role === "server" || learned
@@ -185,4 +192,22 @@ function unknownConnection(uid: string): never {
   throw new ConfigError(
     `events wait for a connection (${uid}) that is not configured any more: put it back into ticket_systems`,
   );
+}
+
+function onlyTriage(
+  policies: import("@otai/core/policy/policy").Policies,
+): import("@otai/core/policy/policy").Policies {
+  return {
+    async current(uid) {
+      const policy = await policies.current(uid);
+      const pipelines = (["ticket-created", "customer-replied", "ticket-resolved", "draft-requested"] as const).map(
+        (on) => ({
+          on,
+          steps: on === "ticket-created" ? (["triage"] as const) : [],
+          when: {},
+        }),
+      );
+      return { ...policy, lifecycle: { ...policy.lifecycle, pipelines } };
+    },
+  };
 }

@@ -7,6 +7,7 @@ import { connect } from "../plugins/connect.ts";
 import { connectionUid, connectSystem } from "./connect-system.ts";
 import { createPatientBudget } from "./patient-budget.ts";
 import { createStoreBudget } from "./store-budget.ts";
+import { createStoreDocuments } from "./store-documents.ts";
 
 export interface Surroundings {
   readonly store: Store;
@@ -21,8 +22,8 @@ export async function openConnection(configured: LoadedTicketSystem, around: Sur
   const { name, settings } = configured;
   const { store, clock, ids, log, signal } = around;
   const uid = await connectionUid(store, ids, name);
-  const system = connect(configured, { budget: createStoreBudget(store, uid, clock), clock, log, signal });
-  return connectSystem(uid, system, {
+  const system = connect(configured, { ...accountOf(uid, around), clock, log, signal });
+  const connected = await connectSystem(uid, system, {
     name,
     kind: settings.use,
     botUser: settings.bot_user,
@@ -30,6 +31,13 @@ export async function openConnection(configured: LoadedTicketSystem, around: Sur
     store,
     clock,
   });
+  // Another process bound the name first: its budget and documents are those of this connection.
+  return connected.uid === uid ? connected : openConnection(configured, around);
+}
+
+/** What the store keeps for one account. */
+function accountOf(uid: string, { store, clock }: Surroundings) {
+  return { budget: createStoreBudget(store, uid, clock), documents: createStoreDocuments(store, uid) };
 }
 
 /** One page of history may have to wait for the helpdesk's limits for so long. */
@@ -41,7 +49,8 @@ export function patiently(
   configured: LoadedTicketSystem,
   around: Surroundings,
 ): ConnectedSystem {
-  const { store, clock, log, signal } = around;
-  const budget = createPatientBudget(createStoreBudget(store, connected.uid, clock), signal);
-  return { ...connected, system: connect(configured, { budget, clock, log, signal }, { callLimitMs: patientStepMs }) };
+  const { clock, log, signal } = around;
+  const account = accountOf(connected.uid, around);
+  const context = { ...account, budget: createPatientBudget(account.budget, signal), clock, log, signal };
+  return { ...connected, system: connect(configured, context, { callLimitMs: patientStepMs }) };
 }

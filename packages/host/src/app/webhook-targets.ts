@@ -24,7 +24,7 @@ export function createWebhookTargets(loaded: LoadedConfig) {
       for (const secret of [webhook.secret, ...webhook.previous_secrets]) receiver.checkSecret?.(secret);
       targets.push({
         connected,
-        platform: platformOf(configured.plugin.packageName),
+        platforms: [...(receiver.platforms ?? []), platformOf(configured.plugin.packageName)],
         receiver: noting(receiver, (at) => lastDelivery.set(connected.uid, at)),
         secrets: [webhook.secret, ...webhook.previous_secrets],
       });

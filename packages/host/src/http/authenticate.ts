@@ -50,6 +50,7 @@ export function authenticate({ keys, loopback }: AuthenticateOptions, ...scopes:
     const allowed = matching.find((key) => [...scopes, "admin"].some((scope) => key.scopes.includes(scope)));
     if (allowed === undefined) return errorAnswer(context, 403, `This key lacks the scope ${scopes.join(" or ")}`);
     context.set("keyName", allowed.name);
+    context.set("keyScopes", allowed.scopes);
     return next();
   };
 }

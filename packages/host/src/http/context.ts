@@ -4,5 +4,6 @@ export interface RequestEnv {
     requestId: string;
     /** Name of the API key; absent where none is needed. */
     keyName?: string;
+    keyScopes?: readonly string[];
   };
 }

@@ -3,6 +3,8 @@ import type { TicketEvent } from "@otai/core/ports/inbox";
 import type { Store } from "@otai/core/ports/store";
 import { errorAnswer } from "./api-error.ts";
 import { notFound, ok, pageOf, paging } from "./api-schema.ts";
+import type { RequestEnv } from "./context.ts";
+import { eventResults, resultSchema } from "./event-results.ts";
 
 const eventSchema = z
   .object({
@@ -33,9 +35,9 @@ function toEvent(event: TicketEvent): z.infer<typeof eventSchema> {
 const getEvent = createRoute({
   method: "get",
   path: "/events/{id}",
-  summary: "One ticket event",
+  summary: "One ticket event, and what the work on it came to",
   request: { params: z.object({ id: z.string() }) },
-  responses: { ...ok("Ticket event", eventSchema), ...notFound },
+  responses: { ...ok("Ticket event", eventSchema.extend({ results: z.array(resultSchema) })), ...notFound },
 });
 
 const listDeadLetters = createRoute({
@@ -47,12 +49,12 @@ const listDeadLetters = createRoute({
 });
 
 /** Read access to the inbox, mounted under `/api/v1`. */
-export function eventRoutes(store: Store, app: OpenAPIHono): void {
+export function eventRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
   app.openapi(getEvent, async (context) => {
     const { id } = context.req.valid("param");
     const event = await store.read((tx) => tx.inbox.get(id));
     if (event === null) return errorAnswer(context, 404, `There is no event ${id}`);
-    return context.json(toEvent(event), 200);
+    return context.json({ ...toEvent(event), results: await eventResults(store, event) }, 200);
   });
   app.openapi(listDeadLetters, async (context) => {
     const { limit, cursor } = context.req.valid("query");

@@ -16,7 +16,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
     method: ((...args: Args) => Promise<Value>) | undefined,
   ) => method && ((...args: Args) => call(name, true, () => method.apply(owner, args)));
 
-  const { read, write, changes, webhooks, articles, setup, quirks } = system;
+  const { read, write, changes, webhooks, articles, setup, outbox, quirks } = system;
   return {
     quirks,
     read: present({
@@ -33,6 +33,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
       updateTicket: (id, update) => call("updateTicket", true, () => write.updateTicket(id, update)),
       addNote: writing("addNote", write, write.addNote),
       updateRequester: writing("updateRequester", write, write.updateRequester),
+      reportAbstentions: writing("reportAbstentions", write, write.reportAbstentions),
     } satisfies Guarded<TicketSystem["write"]>),
     changes: {
       cursorFrom: (since) => sync("cursorFrom", () => changes.cursorFrom(since)),
@@ -41,6 +42,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
     ...(webhooks && {
       webhooks: present({
         routes: webhooks.routes,
+        platforms: webhooks.platforms,
         answer: webhooks.answer,
         verify: (delivery, secrets) => sync("verify", () => webhooks.verify(delivery, secrets)),
         parse: (delivery) => sync("parse", () => webhooks.parse(delivery)),
@@ -50,6 +52,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
     ...(articles && {
       articles: { source: articles.source, listArticles: () => list("listArticles", () => articles.listArticles()) },
     }),
+    ...(outbox && { outbox: { sendDue: () => call("outbox.sendDue", false, () => outbox.sendDue()) } }),
     ...(setup && {
       setup: present({
         check: (given) => call("setup.check", false, () => setup.check(given)),

@@ -32,3 +32,13 @@ export function readWireFixtures(folder: URL): ReadonlyMap<string, WireFixture> 
   }
   return fixtures;
 }
+
+/** The fixtures of a folder, each by its name. The answer throws for a name that is not there. */
+export function openWireFixtures(folder: URL): (name: string) => WireFixture {
+  const fixtures = readWireFixtures(folder);
+  return (name) => {
+    const found = fixtures.get(name);
+    if (found === undefined) throw new Error(`there is no fixture ${folder.pathname}${name}.json`);
+    return found;
+  };
+}

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { z } from "zod";
 import type { Desk } from "../desk/desk.ts";
-import type { DeskTicket } from "../desk/desk-model.ts";
+import type { DeskTicket, DeskUser } from "../desk/desk-model.ts";
 import type { WebhookSubscription } from "../dialects/dialect.ts";
 import type { FaultPlan } from "../faults/fault-plan.ts";
 import type { WebhookSender } from "../webhooks/webhook-sender.ts";
@@ -89,7 +89,7 @@ export function createControlApi(options: ControlOptions): Hono {
   });
 
   api.post("/contacts/:id/act", async (c) => {
-    const contact = desk.user(Number(c.req.param("id")));
+    const contact = contactOf(desk, c.req.param("id"));
     if (contact?.role !== "customer")
       throw new HTTPException(404, { message: `there is no contact ${c.req.param("id")}` });
     const { deleted = contact.deleted, blocked = contact.blocked } = await body(c, contactState);
@@ -160,6 +160,11 @@ export function createControlApi(options: ControlOptions): Hono {
     throw error;
   });
   return api;
+}
+
+/** By id or by address: not every dialect shows the id. */
+function contactOf(desk: Desk, key: string): DeskUser | undefined {
+  return key.includes("@") ? desk.userWithEmail(key) : desk.user(Number(key));
 }
 
 function ticketOf(desk: Desk, c: Context): DeskTicket {

@@ -38,6 +38,18 @@ describe("what test suites ask of the control API", () => {
     expect(read.json.description_text).toBe("plain");
   });
 
+  it("a person is removed by id or by address, which every dialect shows; an agent by neither", async () => {
+    const requester = "kim@customer.example";
+    await desk.control("POST", "/tickets", { subject: "x", body: "y", requester });
+    const removed = await desk.control("POST", "/contacts/Kim%40customer.example/act", { deleted: true });
+    expect(removed).toMatchObject({ status: 200, json: { email: requester, deleted: true } });
+    const back = await desk.control("POST", `/contacts/${removed.json.id}/act`, { deleted: false });
+    expect(back).toMatchObject({ status: 200, json: { email: requester, deleted: false } });
+    for (const nobody of ["nobody%40customer.example", "agent%40sandbox.example"]) {
+      expect((await desk.control("POST", `/contacts/${nobody}/act`, { deleted: true })).status).toBe(404);
+    }
+  });
+
   it("garbled: the call is carried out, and the answer is not the vendor's", async () => {
     await desk.control("POST", "/faults", { kind: "garbled", next: 1 });
     const answer = await desk.freshdesk("PUT", "/tickets/1", { priority: 4 });

@@ -31,35 +31,33 @@ export function suggestTriage(
   const text = prepare({ subject: input.subject, body: input.body });
   const whole = `${text.subject}\n${text.body}`;
   const { language, supported } = judgeLanguage(detector.detect(whole), input.languageHint, serving?.languages ?? {});
-  const gate = findGate(text, input, supported, serving);
+  const gate = gateOfText(text, input) ?? (supported ? null : "unsupported_language");
   if (serving === null) {
     const fields = ["queue", "category", "priority", "urgency"];
     return { suggestions: fields.map((field) => empty(field, "model_not_trained")), language, modelVersion: null };
   }
   const predictions = serving.model.classify(
     { subject: text.subject, body: text.body, metadata: [...input.metadata] },
-    { topK: 3, explain: true, neighbours: 3, prepared: true },
+    { topK: input.topK ?? 3, explain: true, neighbours: 3, prepared: true },
   );
   const suggestions: Suggestion[] = [];
   for (const [target, prediction] of Object.entries(predictions)) {
     const suggestion = toSuggestion(target, prediction, input, serving, gate);
     suggestions.push(suggestion);
-    if (target === "queue") suggestions.push(asCategory(suggestion));
+    // A site that names its own categories has learned them as such.
+    if (target === "queue" && predictions.category === undefined) suggestions.push(asCategory(suggestion));
     if (target === "priority") suggestions.push(asUrgency(suggestion, whole));
   }
   return { suggestions, language, modelVersion: serving.version };
 }
 
-function findGate(
+/** Why nothing should be said about a text, however sure a model may be; `null` when something may. */
+export function gateOfText(
   text: { readonly subject: string; readonly body: string },
-  input: TriageInput,
-  supported: boolean,
-  serving: ServingModel | null,
+  input: Pick<TriageInput, "subject" | "body">,
 ): AbstainReason | null {
-  if (serving === null) return "model_not_trained";
   if (text.subject.trim() === "" && text.body.trim() === "") return "empty_text";
-  if (detectAutoMail({ subject: input.subject, body: input.body }) !== null) return "auto_generated";
-  return supported ? null : "unsupported_language";
+  return detectAutoMail({ subject: input.subject, body: input.body }) === null ? null : "auto_generated";
 }
 
 function toSuggestion(

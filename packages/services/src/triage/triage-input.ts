@@ -6,6 +6,8 @@ export interface TriageInput {
   readonly metadata: readonly string[];
   /** BCP-47 as the requester or the thread states it; counts where the text is too short to tell. */
   readonly languageHint: string | null;
+  /** How many alternatives to name; 3 unless said otherwise. */
+  readonly topK?: number;
   /** Promised precision per field. */
   readonly precision: Readonly<Record<string, number>>;
 }

@@ -1,5 +1,6 @@
 import type { TicketUpdate, UpdateResult } from "@otai/plugin-api/ticket-update";
-import { ticketBody, type WireDesk } from "./wire-desk.ts";
+import type { WireDesk } from "@otai/plugin-kit/testing/wire-desk";
+import { ticketBody } from "./wire-desk.ts";
 
 /** Ticket 12 before triage. */
 export const triageTicket = ticketBody({
@@ -24,9 +25,4 @@ export const triage: Partial<TicketUpdate> = {
 export async function updateNow(desk: WireDesk, id: string, change: Partial<TicketUpdate>): Promise<UpdateResult> {
   const { version } = await desk.read.getTicket(id);
   return desk.write.updateTicket(id, { expectedVersion: version, ...change });
-}
-
-/** The bodies of all PUTs, in order. */
-export function writtenBodies(desk: WireDesk): Record<string, unknown>[] {
-  return desk.wire.requests.flatMap(({ method, body }) => (method === "PUT" ? [body as Record<string, unknown>] : []));
 }

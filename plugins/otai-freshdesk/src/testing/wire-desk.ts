@@ -1,41 +1,18 @@
 import type { TicketSystem } from "@otai/plugin-api/ticket-system";
-import { createTestContext, type TestContext } from "@otai/plugin-kit/testing/plugin-context";
-import { readWireFixtures, type WireFixture } from "@otai/plugin-kit/testing/wire-fixture";
-import { startWireServer, type WireExchange, type WireServer } from "@otai/plugin-kit/testing/wire-server";
+import type { TestContext } from "@otai/plugin-kit/testing/plugin-context";
+import { openWireDesk, type WireDesk } from "@otai/plugin-kit/testing/wire-desk";
+import { openWireFixtures } from "@otai/plugin-kit/testing/wire-fixture";
+import type { WireExchange } from "@otai/plugin-kit/testing/wire-server";
 import plugin from "../plugin.ts";
 
-const fixtures = readWireFixtures(new URL("../../../../fixtures/wire/freshdesk/", import.meta.url));
-
 /** One fixture of `fixtures/wire/freshdesk`. */
-export function fixture(name: string): WireFixture {
-  const found = fixtures.get(name);
-  if (found === undefined) throw new Error(`there is no wire fixture freshdesk/${name}`);
-  return found;
-}
+export const fixture = openWireFixtures(new URL("../../../../fixtures/wire/freshdesk/", import.meta.url));
 
-/** The connected plugin in front of a server that answers recorded exchanges. */
-export interface WireDesk extends TicketSystem {
-  readonly wire: WireServer;
-  readonly context: TestContext;
-  stop(): Promise<void>;
-}
+const surroundings = ["groups-list", "agents-list", "ticket-fields", "contact-fields"].map(fixture);
 
 /** @param exchanges names of fixtures, or exchanges written in the test; groups, agents and fields are there besides. */
-export async function startWireDesk(...exchanges: readonly (string | WireExchange)[]): Promise<WireDesk> {
-  const own = exchanges.map((one) => (typeof one === "string" ? fixture(one) : one));
-  const settings = ["groups-list", "agents-list", "ticket-fields", "contact-fields"].map(fixture);
-  const others = settings.filter(({ request }) => own.every((exchange) => exchange.request.path !== request.path));
-  const wire = await startWireServer(...own, ...others);
-  const context = createTestContext();
-  return {
-    ...connect(wire.url, context),
-    wire,
-    context,
-    async stop() {
-      context.stop();
-      await wire.close();
-    },
-  };
+export function startWireDesk(...exchanges: readonly (string | WireExchange)[]): Promise<WireDesk> {
+  return openWireDesk({ exchanges, surroundings, fixture, connect });
 }
 
 export function connect(base_url: string, context: TestContext, params: object = {}): TicketSystem {

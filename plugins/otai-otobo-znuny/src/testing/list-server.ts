@@ -6,6 +6,8 @@ export interface ListServer {
   readonly url: string;
   /** Second of the last change by id, on the server's clock; a test changes them. */
   readonly changed: Map<string, string>;
+  /** What each ticket says of its creation. */
+  created: () => { readonly Created?: string; readonly Age?: number };
   /** Called after a search was answered, before its tickets are read. */
   afterSearch: () => void;
   readonly searches: URLSearchParams[];
@@ -31,7 +33,7 @@ export async function startListServer(): Promise<ListServer> {
     if (pathname.endsWith("/Session")) return { SessionID: "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6" };
     if (pathname.endsWith("/Ticket")) return search(query);
     const ids = pathname.split("/").at(-1)!.split(",");
-    return { Ticket: ids.map((id) => ticket({ TicketID: Number(id), Changed: changed.get(id) })) };
+    return { Ticket: ids.map((id) => ticket({ TicketID: Number(id), Changed: changed.get(id), ...list.created() })) };
   }
 
   function search(query: URLSearchParams): unknown {
@@ -53,6 +55,7 @@ export async function startListServer(): Promise<ListServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     changed,
     searches,
+    created: () => ({}),
     afterSearch: () => {},
     close: () =>
       new Promise((closed) => {

@@ -1,18 +1,12 @@
 import type { TicketSystem } from "@otai/plugin-api/ticket-system";
 import { createTestContext, type TestContext } from "@otai/plugin-kit/testing/plugin-context";
-import { readWireFixtures, type WireFixture } from "@otai/plugin-kit/testing/wire-fixture";
+import { openWireFixtures } from "@otai/plugin-kit/testing/wire-fixture";
 import { startWireServer, type WireExchange, type WireServer } from "@otai/plugin-kit/testing/wire-server";
 import { type ZendeskParams, zendeskParams } from "../params.ts";
 import plugin from "../plugin.ts";
 
-const fixtures = readWireFixtures(new URL("../../../../fixtures/wire/zendesk/", import.meta.url));
-
-/** @throws Error for a name that is not among `fixtures/wire/zendesk`. */
-export function fixture(name: string): WireFixture {
-  const found = fixtures.get(name);
-  if (found === undefined) throw new Error(`there is no fixture fixtures/wire/zendesk/${name}.json`);
-  return found;
-}
+/** One fixture of `fixtures/wire/zendesk`. */
+export const fixture = openWireFixtures(new URL("../../../../fixtures/wire/zendesk/", import.meta.url));
 
 /** A fixture with another page size, another body or another answer; the rest stays as the reference has it. */
 export function changed(

@@ -1,0 +1,190 @@
+/** Articles of an invented shop for hiking gear, and how its customers ask for them, mostly in other words. */
+export interface ShopArticle {
+  readonly title: string;
+  readonly content: string;
+  readonly questions: readonly string[];
+}
+
+const rows: readonly [title: string, content: string, ...questions: string[]][] = [
+  [
+    "Duplicate charges",
+    "If your card shows the same amount twice, one of the charges is only reserved. Duplicate charges are reversed within 5 business days.",
+    "I was charged twice for one order",
+    "why is the same charge on my card two times",
+    "double charge on my credit card statement",
+  ],
+  [
+    "Reset your password",
+    "Choose Forgot password on the sign-in page. We send a link to your e-mail address that is valid for one hour.",
+    "I forgot my password",
+    "password reset link does not arrive",
+    "how can I set a new password",
+  ],
+  [
+    "Export your orders as CSV",
+    "Open Account, then Orders, and choose Export. The file has one line per order and opens in any spreadsheet.",
+    "how do I export my orders",
+    "can I download a csv of all orders",
+    "export order history to a spreadsheet",
+  ],
+  [
+    "Return an item",
+    "Items can be returned within 30 days. Print the return label from your account and drop the parcel at any post office.",
+    "I want to return my boots",
+    "where do I get a return label",
+    "return an item that does not fit",
+  ],
+  [
+    "Warranty on tents",
+    "Tents have a warranty of five years on poles and seams. Damage by storm is not covered.",
+    "is a broken tent pole under warranty",
+    "tent warranty for torn seams",
+    "warranty claim for my tent",
+  ],
+  [
+    "Change the delivery address",
+    "Until the parcel leaves our warehouse you can change the delivery address under Orders.",
+    "I need to change the delivery address",
+    "wrong delivery address on my order",
+    "send the parcel to another address",
+  ],
+  [
+    "Gift cards",
+    "Gift cards are valid for three years and can be used in several steps. The balance is shown at checkout.",
+    "what is the balance of my gift card",
+    "gift card is not accepted",
+    "how long is a gift card valid",
+  ],
+  [
+    "Two-factor sign-in",
+    "Turn on two-factor sign-in under Security. Scan the code with an authenticator app and keep the backup codes.",
+    "two-factor code is rejected",
+    "lost the phone with my authenticator app",
+    "how to turn on two-factor sign-in",
+  ],
+  [
+    "Newsletter",
+    "Every newsletter has an unsubscribe link at the bottom. It takes one day until the last mail.",
+    "how do I unsubscribe from the newsletter",
+    "stop sending me the newsletter",
+    "unsubscribe link in newsletter broken",
+  ],
+  [
+    "Wash a down jacket",
+    "Wash down jackets at 30 degrees with special detergent and dry them with two tennis balls until no lumps are left.",
+    "how to wash a down jacket",
+    "my down jacket has lumps after washing",
+    "which detergent for down jackets",
+  ],
+  [
+    "Student discount",
+    "Students get a discount of ten percent. Upload your student card once a year.",
+    "do you have a student discount",
+    "student card upload fails",
+    "student discount not applied",
+  ],
+  [
+    "Pick up in a store",
+    "Choose Pick up at checkout. We keep the parcel in the store for seven days; bring your order number.",
+    "can I pick up my order in a store",
+    "store pick up: how long do you keep it",
+    "pick up by somebody else in the store",
+  ],
+  [
+    "Invoice with VAT number",
+    "Enter your VAT number under Billing before you order. A corrected invoice can be asked for within a month.",
+    "I need an invoice with our VAT number",
+    "vat number missing on the invoice",
+    "corrected invoice with VAT",
+  ],
+  [
+    "Boot sizes",
+    "Our boots run small: order one size up. The length of the inner sole is printed in the size table.",
+    "which boot size should I order",
+    "boots run small or large",
+    "size table for boots",
+  ],
+  [
+    "Delete your account",
+    "Choose Delete account under Privacy. Orders are kept for ten years as the law demands, everything else is gone after a week.",
+    "please delete my account",
+    "how do I delete my account and data",
+    "account deletion takes how long",
+  ],
+  [
+    "Parcel tracking",
+    "The tracking number is in the dispatch mail. It can take a day until the carrier shows the first scan.",
+    "tracking number shows nothing",
+    "where is the tracking number of my parcel",
+    "track my parcel",
+  ],
+  [
+    "Pay by instalments",
+    "Orders above 100 euros can be paid in three instalments without interest.",
+    "can I pay by instalments",
+    "instalments refused at checkout",
+    "interest on instalments",
+  ],
+  [
+    "Repair of backpacks",
+    "Our workshop mends zips and straps of backpacks. Send the backpack in clean; a repair takes two weeks.",
+    "repair a backpack zip",
+    "backpack strap is torn, do you repair it",
+    "how long does a backpack repair take",
+  ],
+  [
+    "Loyalty points",
+    "You earn one loyalty point per euro. A hundred points are worth five euros and expire after two years.",
+    "my loyalty points are missing",
+    "when do loyalty points expire",
+    "how many points for a voucher",
+  ],
+  [
+    "Rent skis",
+    "Skis and touring bindings can be rented for a weekend or a week. A deposit of 200 euros is taken.",
+    "can I rent skis for a week",
+    "how much deposit for rented skis",
+    "rent touring bindings",
+  ],
+  [
+    "Cancel an order",
+    "An order can be cancelled under Orders as long as it is not packed.",
+    "cancel my order please",
+    "order cannot be cancelled any more",
+    "cancel one item of an order",
+  ],
+  [
+    "Stove fuel and shipping",
+    "Gas cartridges are dangerous goods and are never sent by air. Islands cannot be supplied.",
+    "can gas cartridges be shipped to an island",
+    "shipping of stove fuel",
+    "gas cartridge not deliverable",
+  ],
+  [
+    "App crashes at start",
+    "Update the app to the newest version. If it still crashes at start, clear its cache in the settings of the phone.",
+    "the app crashes at start",
+    "app closes at once after the update",
+    "app crash on my phone",
+  ],
+  [
+    "Guided tours",
+    "Guided tours are booked per person and can be moved to another date up to 14 days before.",
+    "move a guided tour to another date",
+    "guided tour for four persons",
+    "what if the guided tour is rained off",
+  ],
+  [
+    "Waterproof a rain jacket",
+    "When water no longer pearls off, wash the rain jacket and spray it with impregnation.",
+    "rain jacket lets water through",
+    "how to impregnate a rain jacket",
+    "impregnation spray for rain jackets",
+  ],
+];
+
+export const shopArticles: readonly ShopArticle[] = rows.map(([title, content, ...questions]) => ({
+  title,
+  content,
+  questions,
+}));

@@ -1,0 +1,100 @@
+import type { SentimentLabel } from "@otai/service-api/enums";
+import type { Sentiment } from "@otai/service-api/sentiment";
+import type { AlertStatus, Severity } from "@otai/service-api/sentiment-alerts";
+
+/** One judged message. Its text is not kept. */
+export interface SentimentPoint {
+  readonly id: string;
+  readonly customerId: string;
+  readonly messageId: string | null;
+  readonly ticketId: string | null;
+  readonly source: string;
+  /** When the message was written. */
+  readonly at: number;
+  readonly score: number;
+  readonly label: SentimentLabel;
+  /** False for a message without a tone of its own, kept only to answer the same when asked again. */
+  readonly counts: boolean;
+  readonly answer: Sentiment;
+}
+
+export interface SentimentScore {
+  readonly at: number;
+  readonly score: number;
+  readonly label: SentimentLabel;
+  readonly source: string;
+}
+
+export interface SentimentPoints {
+  /** Others who write about this customer wait until the unit of work ends. */
+  lockCustomer(customerId: string): Promise<void>;
+  add(point: SentimentPoint): Promise<void>;
+  findByMessage(customerId: string, messageId: string): Promise<SentimentPoint | null>;
+  /** What counts, newest first. `since` and `until` are inclusive. */
+  list(
+    customerId: string,
+    window: { readonly since?: number; readonly until?: number; readonly limit: number; readonly offset?: number },
+  ): Promise<readonly SentimentScore[]>;
+  count(customerId: string): Promise<number>;
+  /** @returns how many points. */
+  eraseCustomer(customerId: string): Promise<number>;
+  /** @returns how many points; of messages written before that instant. */
+  removeBefore(instant: number): Promise<number>;
+}
+
+export interface SentimentAlert {
+  readonly id: string;
+  readonly customerId: string;
+  readonly ticketId: string | null;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly risk: number;
+  readonly status: AlertStatus;
+  readonly count: number;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+  readonly acknowledgedBy: string | null;
+  readonly resolvedAt: number | null;
+  readonly resolvedBy: string | null;
+}
+
+export interface AlertFilter {
+  readonly customerId: string | null;
+  readonly severity: Severity | null;
+  /** `null` for all. */
+  readonly statuses: readonly AlertStatus[] | null;
+}
+
+export interface SentimentAlerts {
+  put(alert: SentimentAlert): Promise<void>;
+  get(id: string): Promise<SentimentAlert | null>;
+  /** The newest one of this customer and ticket, whatever its status. */
+  findLatest(customerId: string, ticketId: string | null): Promise<SentimentAlert | null>;
+  /** Newest first. */
+  list(filter: AlertFilter, limit: number, offset: number): Promise<readonly SentimentAlert[]>;
+  /** With a ticket and resolved at or after that instant, oldest first: their tickets no longer carry the tag of the risk (D04). */
+  listResolvedSince(instant: number, limit: number): Promise<readonly SentimentAlert[]>;
+  eraseCustomer(customerId: string): Promise<number>;
+}
+
+/** Who changed what; core's audit fits. */
+export interface SentimentAudit {
+  add(entry: {
+    readonly id: string;
+    readonly at: number;
+    readonly actor: string;
+    readonly action: string;
+    readonly subject: string;
+    readonly details: Readonly<Record<string, unknown>>;
+  }): Promise<void>;
+}
+
+export interface SentimentRepositories {
+  readonly sentimentPoints: SentimentPoints;
+  readonly sentimentAlerts: SentimentAlerts;
+}
+
+/** What a unit of work of this service needs. */
+export interface SentimentTransaction extends SentimentRepositories {
+  readonly audit: SentimentAudit;
+}

@@ -1,0 +1,51 @@
+import { type DraftRequest, draftRequestSchema, draftResponseSchema } from "@otai/service-api/reply-draft";
+import { openSqliteStore } from "@otai/store/sqlite-store";
+import { createLanguageDetector } from "@otai/text/language";
+import { createReply } from "../create-reply.ts";
+import { defaultModelLimits, type ReplySurroundings, type UnansweredQuestion } from "../surroundings.ts";
+import { createArticles, sampleArticles } from "./articles.ts";
+
+/** Reply on an empty embedded store, with the sample articles unless other ones are given. */
+export async function openReplyBench(change: Partial<ReplySurroundings> = {}) {
+  const numbers = { last: 0 };
+  const ids = { next: (prefix: string) => `${prefix}-${String((numbers.last += 1)).padStart(6, "0")}` };
+  const store = await openSqliteStore({ path: ":memory:", ids });
+  const time = { now: Date.UTC(2026, 10, 2, 9) };
+  const unanswered: UnansweredQuestion[] = [];
+  const surroundings: ReplySurroundings = {
+    store,
+    clock: { now: () => time.now },
+    ids,
+    stopwatch: () => performance.now(),
+    detector: await createLanguageDetector(),
+    passages: createArticles(sampleArticles),
+    solvedAnswers: null,
+    languageModel: null,
+    modelLimits: defaultModelLimits,
+    styles: [],
+    defaultStyle: "friendly",
+    allowedHosts: [],
+    promptKey: "a key for tests",
+    async reportUnanswered(question) {
+      unanswered.push(question);
+    },
+    ...change,
+  };
+  const reply = createReply(surroundings);
+  return {
+    store,
+    time,
+    unanswered,
+    reply,
+    surroundings,
+    /** One message of a customer, or a whole request; the answer fits the contract. */
+    async draft(question: string | Partial<Record<keyof DraftRequest, unknown>>, more: object = {}) {
+      const given =
+        typeof question === "string" ? { conversation: [{ role: "customer", content: question }] } : question;
+      const response = await reply.draft(draftRequestSchema.parse({ ticket_id: "T-1", ...given, ...more }));
+      return draftResponseSchema.strict().parse(response);
+    },
+    close: () => store.close(),
+  };
+}
+export type ReplyBench = Awaited<ReturnType<typeof openReplyBench>>;

@@ -1,0 +1,93 @@
+import type { Alert, AlertsQuery } from "@otai/service-api/sentiment-alerts";
+import { ServiceError } from "@otai/service-api/service-error";
+import type { SentimentAlert, SentimentTransaction } from "../ports/sentiment.ts";
+import type { Clock, Ids } from "../ports/surroundings.ts";
+import type { UnitOfWork } from "../ports/unit-of-work.ts";
+import { wireTime } from "./wire-time.ts";
+
+export interface AlertsParts {
+  readonly store: UnitOfWork<SentimentTransaction>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+const most = 500;
+
+export function createAlerts({ store, clock, ids }: AlertsParts) {
+  /** Alerts change together with their entry in the audit; repeating a change changes nothing. */
+  async function change(
+    id: string,
+    actor: string,
+    action: "acknowledge" | "resolve",
+    next: (alert: SentimentAlert, now: number) => SentimentAlert | null,
+  ): Promise<Alert> {
+    return store.write(async (tx) => {
+      const found = await tx.sentimentAlerts.get(id);
+      if (found === null) throw new ServiceError("NOT_FOUND", "There is no such alert");
+      await tx.sentimentPoints.lockCustomer(found.customerId);
+      const alert = (await tx.sentimentAlerts.get(id))!;
+      const at = clock.now();
+      const changed = next(alert, at);
+      if (changed === null) return toWire(alert);
+      await tx.sentimentAlerts.put(changed);
+      await tx.audit.add({
+        id: ids.next("au"),
+        at,
+        actor,
+        action: `sentiment-alert-${action}`,
+        subject: id,
+        details: { customer_id: alert.customerId, ticket_id: alert.ticketId, severity: alert.severity },
+      });
+      return toWire(changed);
+    });
+  }
+
+  return {
+    async list({ severity, customer_id, status, limit, offset }: AlertsQuery): Promise<Alert[]> {
+      const statuses = status === "all" ? null : status === "active" ? (["open", "acknowledged"] as const) : [status];
+      const filter = { customerId: customer_id ?? null, severity: severity ?? null, statuses };
+      return (await store.read((tx) => tx.sentimentAlerts.list(filter, limit, offset))).map(toWire);
+    },
+
+    /** @throws ServiceError NOT_FOUND; CONFLICT when it was resolved before. */
+    acknowledge(id: string, actor: string): Promise<Alert> {
+      return change(id, actor, "acknowledge", (alert) => {
+        if (alert.status === "resolved") throw new ServiceError("CONFLICT", "This alert was resolved before");
+        return alert.status === "open" ? { ...alert, status: "acknowledged", acknowledgedBy: actor } : null;
+      });
+    },
+
+    /** @throws ServiceError NOT_FOUND. */
+    resolve(id: string, actor: string): Promise<Alert> {
+      return change(id, actor, "resolve", (alert, now) =>
+        alert.status === "resolved" ? null : { ...alert, status: "resolved", resolvedAt: now, resolvedBy: actor },
+      );
+    },
+
+    /**
+     * Alerts with a ticket that were resolved at or after that instant, oldest first: whoever set the tag `escalation-risk:high`
+     * takes it off again (D04) and goes on from the last `resolvedAt`.
+     */
+    resolvedSince(instant: number, limit = most): Promise<readonly SentimentAlert[]> {
+      return store.read((tx) => tx.sentimentAlerts.listResolvedSince(instant, limit));
+    },
+  };
+}
+
+function toWire(alert: SentimentAlert): Alert {
+  return {
+    id: alert.id,
+    customer_id: alert.customerId,
+    severity: alert.severity,
+    reason: alert.reason,
+    created_at: wireTime(alert.createdAt),
+    ticket_id: alert.ticketId,
+    risk: alert.risk,
+    status: alert.status,
+    count: alert.count,
+    last_seen_at: wireTime(alert.lastSeenAt),
+    acknowledged_by: alert.acknowledgedBy,
+    resolved_at: alert.resolvedAt === null ? null : wireTime(alert.resolvedAt),
+    resolved_by: alert.resolvedBy,
+  };
+}

@@ -1,0 +1,97 @@
+import type { LanguageModel } from "@otai/service-api/language-model";
+import type { AnalyzeRequest, Sentiment } from "@otai/service-api/sentiment";
+import { customerIdSchema } from "@otai/service-api/sentiment";
+import type { Timeline, TimelineQuery } from "@otai/service-api/sentiment-timeline";
+import { ServiceError } from "@otai/service-api/service-error";
+import type { LanguageDetector } from "@otai/text/language";
+import type { SentimentTransaction } from "../ports/sentiment.ts";
+import type { Clock, Ids } from "../ports/surroundings.ts";
+import type { UnitOfWork } from "../ports/unit-of-work.ts";
+import { createAlerts } from "./alerts.ts";
+import { createIngest } from "./ingest.ts";
+import { Judge } from "./judge.ts";
+import { builtInLexicons } from "./lexicon/built-in.ts";
+import { tableOf } from "./lexicon/lexicon.ts";
+import { recordMessage } from "./record-message.ts";
+import type { SentimentModel } from "./sentiment-model.ts";
+import { trendMs, trendOf, trendPoints } from "./trend.ts";
+import { wireTime } from "./wire-time.ts";
+
+export interface SentimentParts {
+  readonly store: UnitOfWork<SentimentTransaction>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly detector: LanguageDetector;
+  /** Asked at each message, so that a new model serves at once; `null` before anything was learned. */
+  readonly model?: () => SentimentModel | null;
+  readonly languageModel?: LanguageModel | null;
+  /** Escalation risk from which an alert is raised; 0.5. */
+  readonly alertAt?: number;
+  /** Words and phrases of the administrator's, in any language, that raise at least a low alert; `*` at the end for any ending. */
+  readonly watchWords?: readonly string[];
+}
+
+export type SentimentService = ReturnType<typeof createSentiment>;
+
+/** The Sentiment service: how customers feel, and who is about to leave. */
+export function createSentiment({ store, clock, ids, detector, ...options }: SentimentParts) {
+  const { model = () => null, languageModel = null, alertAt = 0.5, watchWords = [] } = options;
+  const lexicons = builtInLexicons();
+  const watched = tableOf(watchWords.map((phrase) => phrase.trim().split(/\s+/).join("_")).join(" "));
+  const judge = new Judge({ lexicons, detector, model, languageModel, watchWords: watched, ids });
+  const alerts = createAlerts({ store, clock, ids });
+
+  return {
+    /** Judges one message of a customer and keeps its score; the same message again gives the first answer. */
+    async analyze(request: AnalyzeRequest): Promise<Sentiment> {
+      const { customer_id: customerId, message_id: messageId, text, language } = request;
+      const since = clock.now();
+      if (messageId !== null) {
+        const known = await store.read((tx) => tx.sentimentPoints.findByMessage(customerId, messageId));
+        if (known !== null) return known.answer;
+      }
+      const judgement = await judge.judgeWithModel(text, language ?? null);
+      const now = clock.now();
+      return store.write((tx) =>
+        recordMessage(tx, { request, judgement, now, latencyMs: now - since, ids, alertAt, mayAlert: true }),
+      );
+    },
+
+    /** @throws ServiceError BAD_REQUEST for a malformed id; an unknown customer has an empty timeline. */
+    async timeline(customerId: string, { limit, offset, order }: TimelineQuery): Promise<Timeline> {
+      const id = customerIdSchema.safeParse(customerId);
+      if (!id.success) throw new ServiceError("BAD_REQUEST", "customer_id is malformed");
+      return store.read(async ({ sentimentPoints }) => {
+        const window = await sentimentPoints.list(id.data, { limit, offset });
+        const since = clock.now() - trendMs;
+        const recent = await sentimentPoints.list(id.data, { since, limit: trendPoints });
+        const newest = offset === 0 ? window : await sentimentPoints.list(id.data, { limit: 1 });
+        const points = order === "asc" ? window.toReversed() : window;
+        return {
+          customer_id: id.data,
+          current_score: newest[0]?.score ?? 0,
+          trend: trendOf(recent.map(({ score }) => score).reverse()),
+          timeline: points.map(({ at, score, label, source }) => ({ timestamp: wireTime(at), score, label, source })),
+          total: await sentimentPoints.count(id.data),
+        };
+      });
+    },
+
+    alerts,
+
+    ingest: createIngest({ store, clock, ids, judge, alertAt }),
+
+    /** Everything that is kept of a customer. @returns how many points and alerts. */
+    eraseCustomer(customerId: string): Promise<number> {
+      return store.write(
+        async (tx) =>
+          (await tx.sentimentPoints.eraseCustomer(customerId)) + (await tx.sentimentAlerts.eraseCustomer(customerId)),
+      );
+    },
+
+    /** Points of messages that were written before that instant. @returns how many. */
+    forgetBefore(instant: number): Promise<number> {
+      return store.write((tx) => tx.sentimentPoints.removeBefore(instant));
+    },
+  };
+}

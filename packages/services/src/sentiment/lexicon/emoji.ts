@@ -1,0 +1,9 @@
+import type { ToneGroups } from "./lexicon-source.ts";
+
+/** Of no language. Emoticons are matched as they are typed. */
+export const emoji: ToneGroups = [
+  [2.5, "😍 🥰 🤩 🎉 🥳 💯 🏆 😻 💖 💕 ❤ ♥ <3"],
+  [1.8, "😀 😃 😄 😁 😊 🙂 😎 👍 👏 🙌 🙏 😺 😘 🤗 ✨ ⭐ 🌟 ✅ 💪 :) :-) :D :-D =) ^^ (: :] ;) ;-) 😉"],
+  [-1.8, "😞 😔 😟 🙁 ☹ 😕 😒 😩 😫 😢 😥 😖 😣 😓 🙄 😑 😐 👎 💔 ❌ 😿 🤦 :( :-( ): :/ :-/ :'( =( :["],
+  [-2.5, "😡 😠 🤬 😤 😭 🤮 🤢 💩 🖕 👿 😾 🤡"],
+];

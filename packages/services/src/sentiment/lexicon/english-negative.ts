@@ -1,0 +1,82 @@
+import type { ToneGroups } from "./lexicon-source.ts";
+
+export const englishNegative: ToneGroups = [
+  [
+    -3,
+    `horrified vile repulsive bait_and_switch false_advertising hot_garbage joke_of_a hopeless* despicable disgraceful mistreat*
+    harass* harrass*
+    terrible* horrible* horribly horrific horrid awful* worst disgust* outrag* unacceptab* not_acceptable appalling* atrocious* abysmal* hate
+    hated hates hating despis* loathe* loathing furious* livid irate fraud* scam scams scammed scammers scandal* nightmare* pathetic* disgrace*
+    disaster* useless* worthless* incompeten* shameful* shameless* rip_off ripoff ripped_off ripping_off garbage trash rubbish crap crappy shit*
+    bullshit fuck* wtf dreadful* horrendous* deplorabl* infuriat* enraged enraging inexcusabl* unforgivabl* fed_up sick_of sick_and_tired
+    never_again never_ever worst_ever is_a_joke such_a_joke what_a_joke a_joke laughable clueless thief thieves robbed cheated lied_to liars liar
+    intolerable insulting insulted insult thanks_for_nothing no_thanks_to had_enough have_had_enough last_straw beyond_ridiculous waste_of_time
+    waste_of_money waste_of steer_clear stay_away avoid_at_all_costs zero_stars one_star 1_star will_never_buy will_never_use never_use_again
+    screw_you go_to_hell hell_with`,
+  ],
+  [
+    -2,
+    `irritat* offensive inept* depress* junk* crushed shattered smashed in_pieces soaked downhill let_down let_me_down let_us_down
+    letdown lets_me_down lets_us_down expected_more expected_better billed_me_twice billed_us_twice charged_us_twice careless*
+    reckless nasty bully* discriminat* steal* stole stolen theft abuse* greedy money_grab neglect* arrogan* condescending rotten
+    spamming tired_of embarrass* ashamed heartbroken not_worth not_helpful not_impressed not_okay not_ok not_cool not_fair
+    never_arrives never_worked without_internet without_power without_water without_heating gone_wrong went_wrong dying dies
+    another_outage another_delay another_error wait_time* waiting_time* long_wait broken_promise* unbelievable inhumane horrid*
+    ghosted unethical extortion* ransom rips
+    bad badly poor poorly disappoint* frustrat* angry angrily anger annoy* upset upsetting unhappy dissatisf* unsatisf* ridiculous* absurd* stupid*
+    idiot* rude rudely rudeness unprofessional* unhelpful* unreliabl* unfair* unfriendly unpleasant* ignored ignores ignoring complain* fail failed
+    failing fails failure* mess messed messy worse worsen* sad sadly miserabl* unbearabl* suck sucks sucked stink* boring bored boredom dull* lame*
+    misleading mislead misled overpriced nonsense clumsy* tedious* painful* pain suffer* lousy mediocre horror sloppy* shoddy shambl* dishonest*
+    deceiv* decepti* lied lies lying cheap cheaply lazy unresponsive no_response no_reply no_answer no_answers no_explanation no_apology
+    never_received never_got never_arrived never_came never_responded never_replied never_answered never_works never_called hasn't_arrived
+    has_not_arrived have_not_received haven't_received didn't_receive did_not_receive still_waiting been_waiting keep_waiting kept_waiting
+    waiting_for_hours wait_for_hours hours_on_hold on_hold_for hung_up hang_up hangs_up runaround run_around charged_twice double_charged charged_me_twice
+    billed_twice overcharg* wrongly_charged keeps_crashing keeps_failing keep_getting stopped_working not_good not_great not_happy
+    no_longer_works does_not_work doesn't_work don't_work do_not_work didn't_work did_not_work won't_work not_working isn't_working
+    losing_my losing_patience out_of_patience no_excuse no_sense makes_no_sense make_no_sense get_your_act_together wasted wasting stranded
+    unwatchable unfunny contrived pretentious* cliche* cliched predictabl* tiresome forgettable lifeless pointless* mindless soulless charmless
+    bland* hollow* shallow* uninspired uninteresting unimaginative incoheren* implausib* laughably ludicrous* plodding     wretched* silly sillier disjointed heavy_handed amateurish* manipulative lacks lacking derivative repetitive dumb dumbed`,
+  ],
+  [
+    -1.4,
+    `unnecessar* helpless creepy inability abandon* unresolved unsolved out_of_order out_of_service leak leaks leaking scratched dented
+    torn cracked burnt burned stain* mold* corrupt* unreadable hacked spam gave_up give_up giving_up desperate* exhaust* stress*
+    overwhelm* cry crying tears overheat* won't_let wont_let not_right never_mentioned costing_me costing_us hold_for long_line*
+    long_queue* tarmac expensive_for times_already locked_out not_what_i leave_us left_us lack_of regression downtime off_again
+    again_today misled misunderstanding unexplained inadequate insufficient
+    broken broke breaks defective faulty damaged damage lost lose loses losing stuck crash crashed crashes crashing slow slower slowly sluggish laggy refuse refused
+    refuses refusing denied deny delayed delays delay late missed missing wrong wrongly incorrect* inaccura* error_again again_and_again over_and_over
+    still_no still_not still_doesn't still_does_not still_can't still_cannot still_haven't still_have_not yet_to_receive nobody no_one no-one
+    nothing_happens nothing_works no_help no_luck no_progress no_update no_notification no_warning no_way unusable unable_to impossible
+    difficult* hard_to confus* complicated inconvenien* inconsisten* concern* worried worry worrying unclear hassle trouble* struggl* lack lacked awkward*
+    expensive cancelled_flight* canceled_flight* cancelled_my canceled_my cancelled_our canceled_our flight_cancelled flight_canceled flight_delayed
+    was_cancelled was_canceled been_cancelled been_canceled on_hold waiting_on waited waiting hours_late days_late weeks_late hour_delay hours_delay
+    third_time second_time fourth_time fifth_time times_now every_time what_is_going_on what's_going_on why_is_it_so how_is_this how_hard_is_it
+    for_weeks for_days for_months for_hours for_ages days_ago_and can't_believe cannot_believe why_can't why_won't why_don't why_doesn't why_isn't
+    overbooked bumped misplaced unanswered disconnected unsafe danger* unprepared understaffed dirty filthy gross smelly uncomfortable cramped
+    blame* excuse excuses blah loud noisy obnoxious sorry_state fake false forced overlong overblown cold dreary strained
+    problem_again issue_again same_problem same_issue same_error should_have_been could_have_been supposed_to_be would_have_been_nice could_be_better
+    should_be_better disservice regret regrets shame shocking* shocked unexpected_charge hidden_fees hidden_fee without_my_consent without_permission
+    bogus ugly vulgar crude* wreck* ruin* bitter* cruel* dead deadly death destroy* lack_of nowhere ordeal scary trap* threat* violat*`,
+  ],
+  [
+    -0.8,
+    `hrs hr bother* billed twice another tarmac downgrade* rebook* leaving unless supposedly apparently overnight worn
+    problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't couldn't won't never nothing
+    none why wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out disappear* vanish* freeze* froze frozen
+    charged unauthorized mistake* forgot forgotten sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no long_time ages already
+    instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't wouldn't shouldn't ain't too_much too_many too_long too_late
+    not_able anymore any_more please_fix fix_this fix_it fix_your explain_why unfortunately hardly barely rather_than only_to just_to flawed unlikely odd
+    guilty fear* violen* problem_is`,
+  ],
+  [
+    0,
+    `no_need no_need_to no_rush no_hurry no_worries no_doubt not_only no_matter don't_worry why_not never_mind nevermind down_payment download hour_before
+    business_hours opening_hours office_hours hours_of_operation don't_know didn't_know do_not_know not_sure i'm_not_sure wasn't_sure can't_remember forgot_my_password
+    don't_have do_not_have don't_see issue_resolved problem_solved issue_is_resolved problem_is_solved error_free bug_free trouble_free without_any_issues without_issues
+    without_any_problems without_problems 24_hours 48_hours 24_hour in_hours wait_to_see no_hurry_at_all not_urgent isn't_urgent sorry_for_the_trouble sorry_to_bother sorry_for_bothering
+    sorry_for_the_inconvenience for_no_reason_at_all lost_and_found dead_line cold_brew cold_water at_least nothing_but nothing_short miss_you missed_you
+    if_there_is_a_problem if_any_issues any_issues any_problems hard_copy hard_drive hard_disk flat_rate flat_fee cancelled_order_number issue_date error_message error_code
+    cancel_my_order late_fee_policy late_checkout late_arrival`,
+  ],
+];

@@ -1,0 +1,69 @@
+import { round } from "@otai/service-api/fields";
+import type { AnalyzeRequest, Sentiment } from "@otai/service-api/sentiment";
+import type { SentimentRepositories, SentimentScore } from "../ports/sentiment.ts";
+import type { Ids } from "../ports/surroundings.ts";
+import type { Judgement } from "./judge.ts";
+import { labelOf } from "./label.ts";
+import { raiseAlert } from "./raise-alert.ts";
+import { trendMs, trendOf, trendPoints } from "./trend.ts";
+
+export interface MessageToRecord {
+  readonly request: AnalyzeRequest;
+  readonly judgement: Judgement;
+  readonly now: number;
+  readonly latencyMs: number;
+  readonly ids: Ids;
+  readonly alertAt: number;
+  /** History that is imported late alarms nobody. */
+  readonly mayAlert: boolean;
+}
+
+/** Adds the message to its customer's timeline, once, and raises what it gives cause for. @returns the answer. */
+export async function recordMessage(tx: SentimentRepositories, message: MessageToRecord): Promise<Sentiment> {
+  const { request, judgement, now, ids } = message;
+  const { customer_id: customerId, message_id: messageId, ticket_id: ticketId } = request;
+  await tx.sentimentPoints.lockCustomer(customerId);
+  const first = messageId === null ? null : await tx.sentimentPoints.findByMessage(customerId, messageId);
+  if (first !== null) return first.answer;
+  const at = request.occurred_at === undefined ? now : Date.parse(request.occurred_at);
+  const { watched, skipped, ...wire } = judgement;
+  const counts = skipped === null;
+  const point: SentimentScore = {
+    at,
+    score: wire.score,
+    label: labelOf(wire.score),
+    source: request.channel ?? "api",
+  };
+  const before = await tx.sentimentPoints.list(customerId, { until: at, limit: trendPoints });
+  const recent = await tx.sentimentPoints.list(customerId, { since: now - trendMs, limit: trendPoints });
+  const alert = {
+    customerId,
+    ticketId,
+    judgement,
+    alertAt: message.alertAt,
+    now,
+    negativesInARow: negativesInARow(counts ? [point, ...before] : before),
+    nextId: () => ids.next("al"),
+  };
+  const answer: Sentiment = {
+    ...wire,
+    label: point.label,
+    trend: trendOf(inTime(counts && at >= now - trendMs ? [...recent, point] : recent)),
+    previous_score: before[0]?.score ?? null,
+    alert_id: message.mayAlert ? await raiseAlert(tx.sentimentAlerts, alert) : null,
+    skipped,
+    latency_ms: round(message.latencyMs, 1),
+  };
+  if (counts || messageId !== null)
+    await tx.sentimentPoints.add({ id: ids.next("sp"), customerId, messageId, ticketId, ...point, counts, answer });
+  return answer;
+}
+
+function inTime(points: readonly SentimentScore[]): number[] {
+  return [...points].sort((a, b) => a.at - b.at).map(({ score }) => score);
+}
+
+function negativesInARow(newestFirst: readonly SentimentScore[]): number {
+  const end = newestFirst.findIndex(({ label }) => label !== "negative");
+  return end < 0 ? newestFirst.length : end;
+}

@@ -1,0 +1,37 @@
+import type { ServingModel } from "./serving-model.ts";
+
+export interface CategorySetting {
+  /** As it is on the wire. */
+  readonly name: string;
+  readonly description: string;
+  readonly examples: readonly string[];
+  readonly parent: string | null;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One ticket system as triage sees it, or an installation without any. */
+export interface TriageDesk {
+  /** `null` without a ticket system. */
+  readonly connection: string | null;
+  readonly platform: string | null;
+  readonly serving: ServingModel | null;
+  readonly groups: readonly Group[];
+  /** Promised precision per field. */
+  readonly precision: Readonly<Record<string, number>>;
+  /** Configured by the site; empty: those of the history, else the starter set. */
+  readonly categories: readonly CategorySetting[];
+}
+
+export interface TriageDesks {
+  /** The connection of this name; without a name the first one. An unknown name is an error of the caller. */
+  find(connection: string | null, platform?: string | null): Promise<TriageDesk>;
+}
+
+/** The platform's own kind of id: numbers stay numbers. */
+export function groupId({ id }: Group): number | string {
+  return /^\d{1,15}$/.test(id) ? Number(id) : id;
+}

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openTestPostgres } from "@otai/conformance/postgres/test-postgres";
+import { createCountingIds } from "@otai/conformance/store/counting-ids";
+import { afterAll, describe } from "vitest";
+import { openPostgresStore } from "../postgres-store.ts";
+import { openSqliteStore } from "../sqlite-store.ts";
+import { emptyTables } from "../testing/empty-tables.ts";
+import { qaSuite } from "./qa-suite.ts";
+
+qaSuite("SQLite", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "otai-qa-"));
+  const ids = createCountingIds();
+  return {
+    open: () => openSqliteStore({ path: join(folder, "otai.db"), ids }),
+    dispose: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+});
+
+const postgres = await openTestPostgres();
+if ("missing" in postgres) describe.skip(`QA repositories: PostgreSQL (${postgres.missing})`, () => {});
+else {
+  const url = await postgres.createDatabase();
+  afterAll(() => postgres.stop());
+  qaSuite("PostgreSQL", async () => {
+    const ids = createCountingIds();
+    return { open: () => openPostgresStore({ url, ids }), dispose: () => emptyTables(url) };
+  });
+}

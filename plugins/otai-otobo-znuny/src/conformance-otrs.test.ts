@@ -1,0 +1,3 @@
+import { conformanceOf } from "./testing/conformance-of.ts";
+
+conformanceOf("otrs");
