@@ -43,11 +43,19 @@ export async function runNpm(node, npm, args, cwd) {
   if (code !== 0) throw new ExplainedError(explain(args[0], lines.join("")));
 }
 
+/**
+ * @param {string} output what npm wrote
+ * @returns {string | undefined} the error code when it says that the registry cannot be reached
+ */
+export function unreachableRegistry(output) {
+  return unreachable.exec(output)?.[1];
+}
+
 function explain(verb, output) {
-  const fault = unreachable.exec(output);
-  if (fault !== null) {
+  const fault = unreachableRegistry(output);
+  if (fault !== undefined) {
     return (
-      `The package registry cannot be reached (${fault[1]}). Check the network, the proxy and the address ` +
+      `The package registry cannot be reached (${fault}). Check the network, the proxy and the address ` +
       "(npm config get registry), then run the same command again: set-up goes on where it stopped."
     );
   }

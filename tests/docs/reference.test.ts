@@ -38,6 +38,7 @@ const readAs: Readonly<Record<string, string>> = {
   OTAI_DATA_DIR: "dataDir",
   DATABASE_URL: "databaseUrl",
   OTAI_API_KEY: "apiKey",
+  OTAI_SERVICE_API_KEY: "serviceApiKey",
 };
 
 describe("settings without effect are called so", () => {

@@ -79,8 +79,6 @@ async function route(name: DialectName): Promise<Routed> {
     otai = await startOtai({ folder, config });
     const api = createOtaiApi(otai.url);
     if (webhook !== null) await desk.webhooks([webhook(otai.url)]);
-    // The family of OTOBO lists no queues: they are learned from the tickets that changed last, here still those of the history.
-    await api.settled(await desk.arrive(1));
     await desk.forgetRequests();
     const ids = await desk.arrive(arrivals);
     const decisions = await api.settled(ids);

@@ -12,6 +12,7 @@ const traps = [
   ...numbered("ZD-", 22),
   ...numbered("ZM-", 18),
   ...numbered("OT-", 23),
+  ...numbered("GW-", 8),
 ];
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
@@ -55,12 +56,12 @@ function runs(callee: Node): boolean {
   return !["skip", "todo"].includes((callee.property as { name: string }).name) && runs(callee.object as Node);
 }
 
-test("every trap of the reference (FD-1…18, FD-S1…14, ZD-1…22, ZM-1…18, OT-1…23) stands in the title of a test", () => {
+test("every trap of the reference (FD-1…18, FD-S1…14, ZD-1…22, ZM-1…18, OT-1…23, GW-1…8) stands in the title of a test", () => {
   const tests = ["packages", "plugins", "apps", "tests"].flatMap((folder) => filesBelow(folder, ".test.ts"));
   const named = new Set(
     tests
       .filter((path) => !path.startsWith("tests/house/"))
-      .flatMap((path) => titlesIn(path).flatMap((title) => title.match(/\b(FD-S?|ZD-|ZM-|OT-)\d+\b/g) ?? [])),
+      .flatMap((path) => titlesIn(path).flatMap((title) => title.match(/\b(FD-S?|ZD-|ZM-|OT-|GW-)\d+\b/g) ?? [])),
   );
   expect(
     traps.filter((trap) => !named.has(trap)),

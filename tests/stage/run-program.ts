@@ -40,7 +40,7 @@ const quiet = { npm_config_audit: "false", npm_config_fund: "false", npm_config_
 /** From the cache where it can; without a network it says so soon. */
 const patience = {
   npm_config_prefer_offline: "true",
-  npm_config_fetch_retries: "2",
+  npm_config_fetch_retries: "1",
   npm_config_fetch_retry_mintimeout: "500",
   npm_config_fetch_retry_maxtimeout: "2000",
 };

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
@@ -40,10 +41,11 @@ beforeAll(async () => {
   await install(installation, ...comeWithOtai().map(({ tarball }) => tarball));
 }, 5 * minute);
 
-afterAll(() => {
+// Three installations are tens of thousands of files: on a busy disk they take longer to go than a hook usually may.
+afterAll(async () => {
   registry?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+  await rm(folder, { recursive: true, force: true });
+}, 2 * minute);
 
 /** `npm install` into a folder. Without a registry the tests are skipped; anything else is a failure. */
 async function install(cwd: string, ...what: readonly string[]): Promise<void> {

@@ -3,6 +3,7 @@ import type { DialectContext } from "@otai/sandbox/dialects/dialect";
 import type { Context } from "hono";
 import { ticketJson } from "./plain-desk-json.ts";
 
+// Replace: size of a page, and how late its lists are.
 const pageSize = 500;
 /** A change shows a second late, so that none can slip in behind a cursor that was given out already. */
 const lagMs = 1_000;

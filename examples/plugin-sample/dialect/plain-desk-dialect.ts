@@ -5,6 +5,7 @@ import { listTickets } from "./list-tickets.ts";
 import { messageJson, ticketJson } from "./plain-desk-json.ts";
 import { readUpdate } from "./read-update.ts";
 
+// Replace: the routes, refusals and limits of your helpdesk, from its documentation, never from your adapter.
 /** The API of Plain Desk over the simulated desk, written from its documentation and not from the adapter. */
 export function createPlainDeskDialect(context: DialectContext): Dialect {
   return {

@@ -3,6 +3,7 @@ import type { DeskMessage, DeskTicket } from "@otai/sandbox/desk/desk-model";
 
 const iso = (ms: number) => new Date(ms).toISOString();
 
+// Replace: recorded answers of your helpdesk show what belongs here.
 /** A ticket as Plain Desk shows it; `revision` rises with every change. */
 export function ticketJson(desk: Desk, ticket: DeskTicket) {
   const group = ticket.groupId === null ? undefined : desk.group(ticket.groupId);

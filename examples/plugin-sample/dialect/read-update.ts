@@ -11,6 +11,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   status: ["new", "open", "pending", "hold", "solved", "closed"],
 };
 
+// Replace: how strict your helpdesk is, and what it ignores.
 /** What a PATCH asks for; one problem refuses the whole. */
 export function readUpdate(desk: Desk, ticket: DeskTicket, body: Readonly<Record<string, unknown>>) {
   const problems: Problem[] = [];

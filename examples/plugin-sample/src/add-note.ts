@@ -6,6 +6,7 @@ import { noteAnswer } from "./schema.ts";
 
 /** `internal` is a constant: this plugin cannot write to customers. Never repeated: the caller looks for the marker first. */
 export async function addNote(client: PlainDeskClient, id: string, note: Note): Promise<NoteReceipt> {
+  // Replace: the constant that keeps a note from customers.
   const body = { html: note.html, internal: true } as const;
   const answer = await client.call(noteAnswer, {
     method: "POST",

@@ -10,6 +10,7 @@ export interface PlainDeskClient {
   call<Schema extends z.ZodType>(schema: Schema, request: HttpRequest): Promise<z.output<Schema>>;
 }
 
+// Replace: how your helpdesk says what it refuses.
 const errorBody = z.object({
   error: z.string(),
   fields: z.array(z.object({ field: z.string(), message: z.string() })).default([]),
@@ -21,11 +22,13 @@ const readAnswer = answerReader("Plain Desk");
 export function createPlainDeskClient(params: PlainDeskParams, context: PluginContext): PlainDeskClient {
   const { base_url, token, verify, allow_insecure, timeout } = params;
   const http = createHttpClient({
+    // Replace: where the API is, and how it is told who asks.
     baseUrl: `${base_url}/api`,
     authorization: () => `Bearer ${token}`,
     timeoutMs: timeout * 1000,
     tls: createTlsOptions({ baseUrl: base_url, verify, allow_insecure }, context.connection, context.log),
     context,
+    // Replace: what your helpdesk counts together, and the headers that tell what is left.
     // Plain Desk counts lists apart from the rest, and says nothing in its headers.
     rate: { classOf: (_method, path) => (path === "/tickets" ? "lists" : "tickets"), read: () => null },
     explain(status, body) {

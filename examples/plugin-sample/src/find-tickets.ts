@@ -10,6 +10,7 @@ export async function* findTickets(client: PlainDeskClient, query: TicketQuery):
   let left = query.limit ?? Number.POSITIVE_INFINITY;
   let cursor: string | undefined;
   while (left > 0) {
+    // Replace: filters that your helpdesk has, and where its lists end.
     const { tickets, next, more } = await client.call(ticketPage, {
       method: "GET",
       path: "/tickets",

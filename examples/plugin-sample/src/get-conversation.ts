@@ -3,6 +3,7 @@ import type { PlainDeskClient } from "./client.ts";
 import { ticketPath } from "./get-ticket.ts";
 import { messageList } from "./schema.ts";
 
+// Replace: what tells customer, agent and machine apart.
 const roles: ReadonlyMap<string, Role> = new Map<string, Role>([
   ["customer", "customer"],
   ["staff", "agent"],

@@ -8,6 +8,7 @@ export async function getTicket(client: PlainDeskClient, id: string): Promise<Ti
   return mapTicket(await client.call(ticketSchema, { method: "GET", path: ticketPath(id), repeatable: true }));
 }
 
+// Replace: the path of one ticket.
 /** Encoded, so that nothing from outside changes the path. */
 export function ticketPath(id: string): string {
   return `/tickets/${encodeURIComponent(id)}`;

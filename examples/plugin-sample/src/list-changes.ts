@@ -19,6 +19,7 @@ export function cursorFrom(since: Instant): string {
 
 /** @throws ConfigError for a cursor that is not ours or lies in the future. */
 export async function listChanges(client: PlainDeskClient, clock: Clock, from: string): Promise<ChangePage> {
+  // Replace: how your helpdesk lists what changed; nothing may be lost between two pages.
   const cursor = cursorFormat.read(from, clock.now());
   const { tickets, next, more } = await client.call(ticketPage, {
     method: "GET",

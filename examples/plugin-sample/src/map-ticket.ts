@@ -8,6 +8,7 @@ export function mapTicket(raw: RawTicket): Ticket {
     subject: raw.subject ?? "",
     body: raw.body ?? "",
     queue: raw.queue ?? null,
+    // Replace: a table from your helpdesk's words to these, where they differ.
     priority: priorities.find((known) => known === raw.priority) ?? null,
     status: statuses.find((known) => known === raw.status) ?? "other",
     statusLabel: raw.status,

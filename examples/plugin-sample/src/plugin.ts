@@ -14,7 +14,7 @@ export default definePlugin({
   api: 1,
   ticketSystems: {
     PlainDesk: defineTicketSystem({
-      title: "Plain Desk, a helpdesk that does not exist",
+      title: "Plain Desk",
       params: plainDeskParams,
       create(params, context) {
         const client = createPlainDeskClient(params, context);
@@ -32,6 +32,7 @@ export default definePlugin({
             addNote: (id, note) => addNote(client, id, note),
           },
           changes: { cursorFrom, listChanges: (cursor) => listChanges(client, context.clock, cursor) },
+          // Replace: what the suite shall hold you to, see `Quirks` of the plugin API.
           quirks: { noteWithUpdate: false, optimisticLock: true, ownWritesFireRules: false },
         };
       },

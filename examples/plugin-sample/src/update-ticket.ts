@@ -5,6 +5,7 @@ import { getTicket, ticketPath } from "./get-ticket.ts";
 import { mapTicket } from "./map-ticket.ts";
 import { ticketSchema } from "./schema.ts";
 
+// Replace: the fields, how tags are merged, and how the write is bound to the version that was read.
 /** All that we ever write. Plain Desk merges tags itself. */
 interface TicketBody {
   priority?: string;

@@ -36,9 +36,22 @@ export interface TicketSystemDefinition<Params extends z.ZodType = z.ZodType> {
   create(params: z.output<Params>, context: PluginContext): TicketSystem;
 }
 
+/**
+ * A language model or an embedder. What `create` takes and gives is the services' contract (`defineLanguageModel` and `defineEmbedder` of
+ * `@otai/service-api/engine-definition`), of which this package knows nothing.
+ */
+export interface EngineDefinition {
+  /** One line for `otai plugins`. */
+  readonly title: string;
+  readonly params: z.ZodType;
+  create(params: never, context: never): unknown;
+}
+
 export interface Plugin {
   readonly api: 1;
   readonly ticketSystems: Readonly<Record<string, TicketSystemDefinition>>;
+  readonly languageModels: Readonly<Record<string, EngineDefinition>>;
+  readonly embedders: Readonly<Record<string, EngineDefinition>>;
 }
 
 /** Keeps the inferred type of `params` for `create`. */
@@ -48,7 +61,7 @@ export function defineTicketSystem<Params extends z.ZodType>(
   return definition as unknown as TicketSystemDefinition;
 }
 
-/** The default export of a plugin package. */
-export function definePlugin(plugin: Plugin): Plugin {
-  return plugin;
+/** The default export of a plugin package: whatever it brings, at least one thing. */
+export function definePlugin(plugin: Pick<Plugin, "api"> & Partial<Plugin>): Plugin {
+  return { ticketSystems: {}, languageModels: {}, embedders: {}, ...plugin };
 }

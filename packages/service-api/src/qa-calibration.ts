@@ -3,7 +3,6 @@ import { instant, probability } from "./fields.ts";
 import { calibrationStateSchema } from "./qa-scorecard.ts";
 
 export const calibrationSampleQuerySchema = z.object({ size: z.coerce.number().int().min(1).max(200).default(20) });
-export type CalibrationSampleQuery = z.output<typeof calibrationSampleQuerySchema>;
 
 /** Conversations to be rated by people, without the machine's scores. */
 export const calibrationSampleSchema = z.object({

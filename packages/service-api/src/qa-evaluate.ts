@@ -17,7 +17,7 @@ const message = z.object({
 });
 export type EvaluateMessage = z.output<typeof message>;
 
-export const conversationStatusSchema = z.enum([
+const conversationStatusSchema = z.enum([
   "new",
   "open",
   "pending",
@@ -67,7 +67,6 @@ const detail = z.object({
   reason: z.string(),
   evidence: z.array(evidence),
 });
-export type EvaluationDetail = z.output<typeof detail>;
 
 const dimensions = z.record(z.string(), probability);
 

@@ -64,6 +64,17 @@ function pluginDocuments({ columns: { id } }: Engine): string[] {
   ];
 }
 
+/** What language models used, by day, and what they answered, by the hash of what they were asked. */
+function modelCalls({ columns: { id, int, real } }: Engine): string[] {
+  return [
+    `create table model_usage (day ${id} not null, model ${id} not null, calls ${int} not null, prompt_tokens ${int} not null,
+      completion_tokens ${int} not null, cost ${real} not null, reserved_tokens ${int} not null, reserved_cost ${real} not null,
+      primary key (day, model))`,
+    `create table model_answer (hash text primary key, answer text not null, at ${int} not null)`,
+    `create index model_answer_age on model_answer (at)`,
+  ];
+}
+
 /** Index + 1 is the format version of the database. */
 export const migrations: readonly ((engine: Engine) => string[])[] = [
   (engine) => [
@@ -75,4 +86,5 @@ export const migrations: readonly ((engine: Engine) => string[])[] = [
     ...triageStatements(engine),
   ],
   pluginDocuments,
+  modelCalls,
 ];

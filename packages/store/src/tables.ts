@@ -137,6 +137,17 @@ export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTable
     asked_at: number;
   };
   audit: { id: string; at: number; actor: string; action: string; subject: string; details: string };
+  model_usage: {
+    day: string;
+    model: string;
+    calls: number;
+    prompt_tokens: number;
+    completion_tokens: number;
+    cost: number;
+    reserved_tokens: number;
+    reserved_cost: number;
+  };
+  model_answer: { hash: string; answer: string; at: number };
   plugin_document: { connection_uid: string; key: string; value: string };
   rate_budget: {
     connection_uid: string;

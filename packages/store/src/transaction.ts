@@ -7,6 +7,7 @@ import { createIdempotency } from "./idempotency.ts";
 import { createInbox } from "./inbox.ts";
 import { createJournal } from "./journal.ts";
 import { createLearning } from "./learning.ts";
+import { createModelCalls } from "./model-calls.ts";
 import { createKnowledgeBase } from "./services/knowledge-base.ts";
 import { createQaRepositories } from "./services/qa.ts";
 import { createReplyRepositories } from "./services/reply.ts";
@@ -53,5 +54,6 @@ export function createTransaction({ db, engine, ids, clock, access, ring }: Tran
     corrections: createCorrections(db),
     routingRules: createRoutingRules(db),
     documents: createDocuments(db, engine.locksRows && access === "write"),
+    modelCalls: createModelCalls(db),
   };
 }

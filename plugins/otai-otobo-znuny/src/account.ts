@@ -27,7 +27,7 @@ export interface Account {
   readonly installationUrl: string;
   /** What the tickets showed that were read so far, and what the configuration names. */
   readonly known: Seen;
-  /** The same once the tickets that changed last were read too. */
+  /** The same once the tickets that changed last, open and closed, were read too. */
   readonly seen: Remembered<Seen>;
   /** Remembers what a ticket shows. */
   notice(ticket: RawTicket): void;
@@ -60,10 +60,17 @@ export function createAccount(client: OtoboClient, context: PluginContext, param
   return account;
 }
 
-/** Reads the tickets that changed last. */
+/**
+ * Reads the tickets that changed last, and those among the closed ones: after a rush of new tickets the former all lie in the queue
+ * where tickets come in, while closed ones were put into the queues that they belong to.
+ */
 async function lookAround(account: Account): Promise<void> {
-  const ids = await searchTicketIds(account, { order: "Down", limit: account.params.search_limit });
-  await readTickets(account, ids, { articles: false });
+  const search = { order: "Down", limit: account.params.search_limit } as const;
+  const latest = await searchTicketIds(account, search);
+  // A shorter answer holds every ticket there is.
+  const closed =
+    latest.length < search.limit ? [] : await searchTicketIds(account, { ...search, stateTypes: ["closed"] });
+  await readTickets(account, [...new Set([...latest, ...closed])], { articles: false });
 }
 
 /** Is there such a queue? Looks around before it says no. */

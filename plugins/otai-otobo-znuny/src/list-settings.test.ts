@@ -21,6 +21,25 @@ describe("what the stock operations do not list", () => {
     expect(desk.wire.unexpected).toEqual([]);
   });
 
+  test("queues of closed tickets are found behind a rush of new ones, with one more search and no more", async () => {
+    const rush = ["30", "29", "28", "27", "26", "25", "24", "23", "22", "21"];
+    desk = await startWireDesk(
+      { search_limit: rush.length },
+      answers("GET", "/Ticket", { TicketID: rush }),
+      answers("GET", "/Ticket", { TicketID: ["14", "21"] }),
+      answers("GET", `/Ticket/${rush.join()},14`, {
+        Ticket: [...rush.map((TicketID) => ticket({ TicketID })), ticket({ TicketID: 14, Queue: "Sales::Export" })],
+      }),
+    );
+    expect((await desk.read.listQueues!()).map(({ name }) => name)).toEqual(["Raw", "Sales::Export"]);
+    const searches = desk.wire.requests.filter(({ path }) => path.endsWith("/Ticket")).map(({ query }) => query);
+    expect(searches).toEqual([
+      expect.not.objectContaining({ StateType: expect.anything() }),
+      expect.objectContaining({ StateType: "closed", SortBy: "Changed", OrderBy: "Down", Limit: "10" }),
+    ]);
+    expect(desk.wire.unexpected).toEqual([]);
+  });
+
   test("fields are those that tickets show, without the tags and the product's own", async () => {
     const params = { fields: { AICategory: { label: "AI Category", kind: "choice", choices: ["billing"] } } };
     desk = await startWireDesk(params, ...found);

@@ -10,7 +10,7 @@ describe("the plugin", () => {
   it("offers WebhookTicketsystemService, which needs no parameters and no network", async () => {
     expect(Object.keys(plugin.ticketSystems)).toEqual(["WebhookTicketsystemService"]);
     const { system } = connectSender();
-    expect(await system.read.identify()).toMatchObject({ fingerprint: "generic-webhook", botUser: null });
+    expect(await system.read.identify()).toMatchObject({ fingerprint: "generic-webhook", botUser: { id: "otai" } });
     expect(system.quirks).toEqual({ noteWithUpdate: true, optimisticLock: true, ownWritesFireRules: true });
   });
 
@@ -34,6 +34,7 @@ describe("the plugin", () => {
 
   it("says so where no store is open, and is created all the same", async () => {
     const system = create(params.parse({}), createTestContext());
+    expect(system.read.listQueues).toBeUndefined();
     await expect(system.read.getTicket("T-1")).rejects.toThrow("none is open here");
   });
 

@@ -37,7 +37,8 @@ export default definePlugin({
             findFirstTicket: (query) => findFirstTicket(account, query),
             getTicket: (id) => getTicket(account, id),
             getConversation: (id) => getConversation(account, id),
-            listQueues: () => listQueues(account),
+            // At a terminal no store is open; what payloads named is not known there.
+            ...(context.documents === undefined ? {} : { listQueues: () => listQueues(account) }),
             listPriorities,
             listFields,
           },

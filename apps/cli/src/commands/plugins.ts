@@ -49,10 +49,12 @@ async function configuredCapabilities({ config, logLevel }: Options): Promise<Co
 
 function describe(plugins: readonly InstalledPlugin[], connections: readonly ConnectionCapabilities[]): string {
   if (plugins.length === 0) return "No plugins are installed; npm install otai-freshdesk";
-  const lines = plugins.flatMap(({ name, version, ticketSystems, problem }) => [
+  const lines = plugins.flatMap(({ name, version, ticketSystems, languageModels, embedders, problem }) => [
     `${name} ${version}`.trimEnd(),
     ...(problem === null ? [] : [`  cannot be used: ${problem}`]),
-    ...ticketSystems.map((system) => `  ${name.replaceAll("-", "_")}:${system.name}  ${system.title}`),
+    ...[...ticketSystems, ...languageModels, ...embedders].map(
+      (part) => `  ${name.replaceAll("-", "_")}:${part.name}  ${part.title}`,
+    ),
   ]);
   const capabilities = connections.map(
     ({ connection, plugin, capabilities }) => `${connection} (${plugin}): ${capabilities.join(", ")}`,

@@ -11,6 +11,7 @@ import { inboxSuite } from "./inbox-suite.ts";
 import { lanesSuite } from "./lanes-suite.ts";
 import { learningSuite } from "./learning-suite.ts";
 import { leasesSuite } from "./leases-suite.ts";
+import { modelCallsSuite } from "./model-calls-suite.ts";
 import { settingsSuite } from "./settings-suite.ts";
 import { createBench, type StoreBench } from "./store-bench.ts";
 import type { OpenStore } from "./store-under-test.ts";
@@ -40,5 +41,6 @@ export function storeSuite(name: string, openStore: OpenStore): void {
     settingsSuite(bench);
     idempotencySuite(bench);
     documentsSuite(bench);
+    modelCallsSuite(bench);
   });
 }

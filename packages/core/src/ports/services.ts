@@ -1,13 +1,52 @@
 import type { EvaluateRequest, EvaluateResponse } from "@otai/service-api/qa-evaluate";
-import type { DraftRequest, DraftResponse } from "@otai/service-api/reply-draft";
+import type { Citation, DraftRequest, DraftResponse } from "@otai/service-api/reply-draft";
 import type { AnalyzeRequest, Sentiment } from "@otai/service-api/sentiment";
+
+/** As far as a run looks at them: another implementation of the contract may answer less than ours. */
+export type SentimentAnswer = Pick<
+  Sentiment,
+  | "score"
+  | "label"
+  | "escalation_risk"
+  | "triggers"
+  | "trend"
+  | "alert_id"
+  | "skipped"
+  | "language"
+  | "model_version"
+  | "degraded"
+  | "degraded_reason"
+>;
+
+export interface DraftAnswer
+  extends Pick<
+    DraftResponse,
+    "draft_id" | "draft" | "confidence" | "refused" | "language" | "model_version" | "degraded" | "degraded_reason"
+  > {
+  readonly engine: string;
+  readonly refusal_reason: string | null;
+  readonly citations: readonly Pick<Citation, "index" | "title" | "url">[];
+}
+
+export type EvaluationAnswer = Pick<
+  EvaluateResponse,
+  | "evaluation_id"
+  | "overall_score"
+  | "dimensions"
+  | "not_applicable"
+  | "coaching_notes"
+  | "language"
+  | "model_version"
+  | "degraded"
+  | "degraded_reason"
+>;
 
 /** The services besides triage, in this process or elsewhere. Each judges and writes nothing into a ticket system. */
 export interface Services {
-  readonly sentiment: { analyze(request: AnalyzeRequest): Promise<Sentiment> };
-  readonly reply: { draft(request: DraftRequest): Promise<DraftResponse> };
+  readonly sentiment: { analyze(request: AnalyzeRequest): Promise<SentimentAnswer> };
+  readonly reply: { draft(request: DraftRequest): Promise<DraftAnswer> };
   /** @throws ServiceError NOT_ELIGIBLE with its reason. */
-  readonly qa: { evaluate(request: EvaluateRequest): Promise<EvaluateResponse> };
+  readonly qa: { evaluate(request: EvaluateRequest): Promise<EvaluationAnswer> };
 }
 
 /** How a requester is called at the services: his own id, or a keyed hash where that id says who he is. */

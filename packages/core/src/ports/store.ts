@@ -6,6 +6,7 @@ import type { Idempotency } from "./idempotency.ts";
 import type { Inbox } from "./inbox.ts";
 import type { Journal } from "./journal.ts";
 import type { Learning } from "./learning.ts";
+import type { ModelCalls } from "./model-calls.ts";
 import type { Audit, Settings } from "./settings.ts";
 
 /** Repositories exist only inside a unit of work. Nothing but the store may be awaited in there. */
@@ -23,6 +24,7 @@ export interface Transaction {
   readonly idempotency: Idempotency;
   readonly budgets: Budgets;
   readonly documents: KeptDocuments;
+  readonly modelCalls: ModelCalls;
 }
 
 export interface Store {

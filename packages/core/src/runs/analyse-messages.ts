@@ -1,7 +1,7 @@
-import type { Sentiment } from "@otai/service-api/sentiment";
 import { replyText } from "@otai/text/prepare";
 import { aiFieldsFor } from "../policy/ai-labels.ts";
 import type { Effect, Run } from "../ports/journal.ts";
+import type { SentimentAnswer } from "../ports/services.ts";
 import { valuesBefore } from "../writes/effect-parts.ts";
 import { perform } from "./perform.ts";
 import type { ThreadMessage } from "./thread.ts";
@@ -29,8 +29,8 @@ export async function analyseMessages(
 ): Promise<boolean> {
   const { claim, ports, ticket } = visit;
   const requester = ticket.requester;
-  const asked: { cause: string; answer: Sentiment | null; skipped: string | null }[] = [];
-  let newest: { message: ThreadMessage; answer: Sentiment } | null = null;
+  const asked: { cause: string; answer: SentimentAnswer | null; skipped: string | null }[] = [];
+  let newest: { message: ThreadMessage; answer: SentimentAnswer } | null = null;
   for (const message of messages) {
     const text = requester === null ? "" : ownWords(message, ticket.subject);
     if (requester === null || text === "") {
@@ -72,7 +72,7 @@ async function sentimentEffects(
   visit: Visit,
   run: Run,
   message: ThreadMessage,
-  { label, escalation_risk: risk }: Sentiment,
+  { label, escalation_risk: risk }: SentimentAnswer,
 ): Promise<Effect[]> {
   const { policy, ports, claim, connected, ticket } = visit;
   if (policy.paused || policy.lifecycle.modes.sentiment === "shadow" || ticket.tombstone !== null) return [];

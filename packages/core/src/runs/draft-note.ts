@@ -1,9 +1,10 @@
 import type { Note } from "@otai/plugin-api/message";
-import type { DraftResponse } from "@otai/service-api/reply-draft";
+
 import { escapeHtml, textToHtml } from "@otai/text/html";
+import type { DraftAnswer } from "../ports/services.ts";
 
 /** The private note that offers a draft (D24): every part is escaped, paragraphs stay paragraphs, no markup of a model gets through. */
-export function draftNote({ draft, draft_id, confidence, citations }: DraftResponse): Note {
+export function draftNote({ draft, draft_id, confidence, citations }: DraftAnswer): Note {
   const marker = `ai-note draft ${draft_id}`;
   const sure = `(confidence: ${Math.round(confidence * 100)}%)`;
   const hint = "Copy and edit this draft before sending.";

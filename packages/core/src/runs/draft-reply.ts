@@ -1,7 +1,7 @@
-import type { DraftResponse } from "@otai/service-api/reply-draft";
 import { detectAutoMail } from "@otai/text/auto-mail";
 import { replyText } from "@otai/text/prepare";
 import type { Effect, Run } from "../ports/journal.ts";
+import type { DraftAnswer } from "../ports/services.ts";
 import { draftNote } from "./draft-note.ts";
 import { perform } from "./perform.ts";
 import type { ThreadMessage } from "./thread.ts";
@@ -65,7 +65,7 @@ export async function draftReply(
   return perform(visit, { run, settles, effects }, closing);
 }
 
-function noteEffect(visit: Visit, run: Run, message: ThreadMessage, draft: DraftResponse): Effect[] {
+function noteEffect(visit: Visit, run: Run, message: ThreadMessage, draft: DraftAnswer): Effect[] {
   if (visit.connected.system.write.addNote === undefined) return [];
   const note = draftNote(draft);
   return [

@@ -1,6 +1,6 @@
-import type { EvaluateResponse } from "@otai/service-api/qa-evaluate";
 import { ServiceError } from "@otai/service-api/service-error";
 import type { Effect, Run } from "../ports/journal.ts";
+import type { EvaluationAnswer } from "../ports/services.ts";
 import { perform } from "./perform.ts";
 import { qaNote } from "./qa-note.ts";
 import { lastAgent, type ThreadMessage } from "./thread.ts";
@@ -48,7 +48,7 @@ async function evaluate(
   { ports, policy, ticket }: Visit,
   thread: readonly ThreadMessage[],
   resolution: string,
-): Promise<EvaluateResponse | string> {
+): Promise<EvaluationAnswer | string> {
   const messages = thread.slice(0, mostMessages).map(({ role, authorId, text, createdAt }) => ({
     role,
     content: text.slice(0, longestMessage),
@@ -73,7 +73,7 @@ async function evaluate(
   }
 }
 
-function noteEffect(visit: Visit, run: Run, resolution: string, evaluation: EvaluateResponse): Effect[] {
+function noteEffect(visit: Visit, run: Run, resolution: string, evaluation: EvaluationAnswer): Effect[] {
   if (visit.connected.system.write.addNote === undefined) return [];
   const note = qaNote(evaluation);
   return [

@@ -1,6 +1,7 @@
 import type { Note } from "@otai/plugin-api/message";
-import type { EvaluateResponse } from "@otai/service-api/qa-evaluate";
+
 import { escapeHtml } from "@otai/text/html";
+import type { EvaluationAnswer } from "../ports/services.ts";
 
 const percent = (score: number): string => `${Math.round(score * 100)}%`;
 
@@ -13,7 +14,7 @@ function pretty(name: string): string {
 }
 
 /** The private note with the score of a conversation (D37): escaped, names made readable, what does not apply left out. */
-export function qaNote({ overall_score, dimensions, coaching_notes, evaluation_id }: EvaluateResponse): Note {
+export function qaNote({ overall_score, dimensions, coaching_notes, evaluation_id }: EvaluationAnswer): Note {
   const marker = `ai-note qa ${evaluation_id}`;
   const scores = Object.entries(dimensions).map(([name, score]) => ({ name: pretty(name), score: percent(score) }));
   const coaching = coaching_notes.join(", ");

@@ -6,11 +6,12 @@ import { createWriteGate } from "@otai/core/writes/write-gate";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
 import { openStore } from "@otai/store/open-store";
-import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createHttp } from "../http/create-http.ts";
+import { createCustomerIds } from "../services/customer-ids.ts";
+import { type OpenServices, openServices } from "../services/open-services.ts";
+import { readSecretKey } from "../services/secret-key.ts";
 import { createChampions } from "../triage/champions.ts";
-import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
 import { emptyOutbox } from "./empty-outbox.ts";
@@ -55,9 +56,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const clock = systemClock;
   const ids = createIds(clock);
   const folder = claimDataFolder(environment.dataDir, process.pid);
+  const secretKey = readSecretKey(environment.secretKey, folder.path);
   const store = await openStore({ url: config.store.url, dataDir: folder.path, ids });
   const stop = new AbortController();
   const around = { store, clock, ids, log, signal: stop.signal };
+  const champions = createChampions(store, clock);
   const registry = new Map<string, ConnectedSystem>();
   const webhooks = createWebhookTargets(loaded);
   let listening: Listening | null = null;
@@ -104,9 +107,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
 
-  async function work(): Promise<void> {
-    const detector = await createLanguageDetector();
-    const champions = createChampions(store, clock);
+  function namedConnections() {
+    return [...registry.values()].map(({ uid, name }) => {
+      const { packageName } = loaded.ticketSystems.find((system) => system.name === name)!.plugin;
+      return { uid, name, platform: packageName.replace(/^otai-/, "") };
+    });
+  }
+
+  async function work(services: OpenServices): Promise<void> {
     for (const connected of registry.values()) {
       if ((await champions.get(connected.uid)) !== null) continue;
       await learn(connected);
@@ -116,10 +124,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const ports = {
       store,
       systems,
-      triage: createInProcessTriage(champions, detector),
-      services: undefined as never,
-      customerId: (_: string, id: string) => id,
-      policies: onlyTriage(createPolicies(loaded, store, (uid) => systems.get(uid).name)),
+      triage: services.triage,
+      services: services.lifecycle,
+      customerId: createCustomerIds({ secretKey, connections: namedConnections() }),
+      policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
       gate: createWriteGate({ store }),
       clock,
       ids,
@@ -155,6 +163,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   let settled: Promise<unknown> = Promise.resolve();
   try {
     await connectAll();
+    const connected = () => [...registry.values()];
+    const services = await openServices({ ...around, loaded, champions, connected, secretKey });
     if (role !== "worker") {
       const { host, port, keys, cors } = config.server;
       const http = createHttp({
@@ -166,7 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         keys,
         cors,
         loopback: isLoopback(host),
-        services: {},
+        services: services.offered,
         webhooks: webhooks.list,
         notReady: () =>
           role === "server" || learned
@@ -175,7 +185,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       });
       listening = await listen(http.fetch, { host, port });
     }
-    const working = role === "server" ? new Promise<void>(() => {}) : work();
+    const working = role === "server" ? new Promise<void>(() => {}) : work(services);
     settled = role === "server" ? Promise.resolve() : working.catch(() => {});
     return { url: listening?.url ?? null, store, connected: [...registry.values()], working, close };
   } catch (error) {
@@ -192,22 +202,4 @@ function unknownConnection(uid: string): never {
   throw new ConfigError(
     `events wait for a connection (${uid}) that is not configured any more: put it back into ticket_systems`,
   );
-}
-
-function onlyTriage(
-  policies: import("@otai/core/policy/policy").Policies,
-): import("@otai/core/policy/policy").Policies {
-  return {
-    async current(uid) {
-      const policy = await policies.current(uid);
-      const pipelines = (["ticket-created", "customer-replied", "ticket-resolved", "draft-requested"] as const).map(
-        (on) => ({
-          on,
-          steps: on === "ticket-created" ? (["triage"] as const) : [],
-          when: {},
-        }),
-      );
-      return { ...policy, lifecycle: { ...policy.lifecycle, pipelines } };
-    },
-  };
 }

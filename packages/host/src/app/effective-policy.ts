@@ -58,16 +58,16 @@ const follows: Readonly<Record<string, string>> = {
 const serviceNames = new Set<string>(serviceFields);
 
 function lifecycleOf(loaded: LoadedConfig, connection: LoadedTicketSystem, stored: PolicyBody[string]): Lifecycle {
-  const { services, pipelines } = loaded.config;
+  const { config } = loaded;
   const modeOf = (field: (typeof serviceFields)[number]) => fieldPolicy(loaded, connection, field, stored).mode;
   return {
-    pipelines: pipelines.flatMap(({ on, ticket_system, steps, when }) =>
+    pipelines: config.pipelines.flatMap(({ on, ticket_system, steps, when }) =>
       ticket_system === null || ticket_system === connection.name ? [{ on, steps, when }] : [],
     ),
     modes: { sentiment: modeOf("sentiment"), draft: modeOf("draft"), qa: modeOf("qa") },
-    alertAt: services.sentiment.alert_at,
-    style: services.reply.style,
-    rubric: services.qa.rubric,
+    alertAt: config.services.sentiment.alert_at,
+    style: config.services.reply.style,
+    rubric: config.services.qa.rubric,
   };
 }
 

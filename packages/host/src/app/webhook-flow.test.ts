@@ -89,7 +89,7 @@ describe("tickets of any system, by webhook", () => {
     const { status, results } = (await answer.json()) as { status: string; results: { type: string }[] };
     expect(status).toBe("done");
     expect(results.map(({ type }) => type)).not.toContain("ticket.routed");
-    expect(results.at(-1)?.type).toBe("decision.abstained");
+    expect(results.map(({ type }) => type)).toContain("decision.abstained");
     const [callback] = await receiver.about("T-1", 1);
     expect(callback).toMatchObject({ type: "decision.abstained", data: { ticket_id: "T-1" } });
     const delivery = { route: "results", headers: callback!.headers, body: callback!.body, receivedAt: Date.now() };

@@ -40,6 +40,12 @@ export const environmentVariables = {
     fallback: "",
     about: "Encrypts stored secrets and payloads; else secret.key in the data folder.",
   },
+  OTAI_SERVICE_API_KEY: {
+    schema: text,
+    wanted: "a key",
+    fallback: "",
+    about: "Sent as X-API-Key to services that are elsewhere.",
+  },
   TRIAGE_URL: { schema: url, wanted: "an http(s) address", fallback: "", about: "Triage elsewhere." },
   REPLY_URL: { schema: url, wanted: "an http(s) address", fallback: "", about: "Reply elsewhere." },
   QA_URL: { schema: url, wanted: "an http(s) address", fallback: "", about: "QA elsewhere." },
@@ -56,6 +62,8 @@ export interface Environment {
   readonly databaseUrl: string | null;
   readonly apiKey: string | null;
   readonly secretKey: string | null;
+  /** For services elsewhere. */
+  readonly serviceApiKey: string | null;
   readonly serviceUrls: Readonly<Record<"triage" | "reply" | "qa" | "sentiment" | "kb", string | null>>;
 }
 
@@ -80,6 +88,7 @@ export function readEnvironment(env: Environ): Environment {
     databaseUrl: read("DATABASE_URL"),
     apiKey: read("OTAI_API_KEY"),
     secretKey: read("OTAI_SECRET_KEY"),
+    serviceApiKey: read("OTAI_SERVICE_API_KEY"),
     serviceUrls: {
       triage: read("TRIAGE_URL"),
       reply: read("REPLY_URL"),

@@ -19,6 +19,12 @@ const fieldInput = z.strictObject({
     .max(0.999)
     .optional()
     .describe("Share of automated values that must be right, proven on history before anything is written."),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe("Confidence from which a service elsewhere that proves nothing itself is believed enough to automate."),
   labels: z.array(z.string().trim().min(1)).min(1).optional().describe("The closed set of values."),
   write_to: z
     .string()
@@ -55,6 +61,8 @@ export interface FieldSettings {
   readonly mode: "shadow" | "suggest" | "automate";
   /** 0..1 */
   readonly precision: number;
+  /** For services elsewhere that prove nothing; `null` where none is stated. */
+  readonly threshold: number | null;
   readonly labels: readonly string[] | null;
   readonly writeTo: string | null;
 }
@@ -64,11 +72,17 @@ export function mergeFields(...levels: readonly FieldsInput[]): Readonly<Record<
   const names = new Set<string>([...builtInFields, ...levels.flatMap(Object.keys)]);
   return Object.fromEntries(
     [...names].map((name) => {
-      const { mode, precision, labels, write_to } = Object.assign({}, ...levels.map((level) => level[name]));
+      const { mode, precision, threshold, labels, write_to } = Object.assign({}, ...levels.map((level) => level[name]));
       const own = name === "queue" || name === "priority" ? name : null;
       return [
         name,
-        { mode: mode ?? "shadow", precision: precision ?? 0.95, labels: labels ?? null, writeTo: write_to ?? own },
+        {
+          mode: mode ?? "shadow",
+          precision: precision ?? 0.95,
+          threshold: threshold ?? null,
+          labels: labels ?? null,
+          writeTo: write_to ?? own,
+        },
       ];
     }),
   );

@@ -18,8 +18,16 @@ describe("defaults", () => {
       settings: { ingest_from: "now", poll_seconds: 30, webhook: null, bot_user: null, triage_note: false },
       plugin: { packageName: "otai-sample", name: "SampleService" },
     });
-    expect(Object.keys(ticketSystems[0]!.fields)).toEqual(["queue", "priority", "category", "urgency"]);
-    expect(Object.values(ticketSystems[0]!.fields).map(({ mode }) => mode)).toEqual(Array(4).fill("shadow"));
+    expect(Object.keys(ticketSystems[0]!.fields)).toEqual([
+      "queue",
+      "priority",
+      "category",
+      "urgency",
+      "sentiment",
+      "draft",
+      "qa",
+    ]);
+    expect(Object.values(ticketSystems[0]!.fields).map(({ mode }) => mode)).toEqual(Array(7).fill("shadow"));
     expect(config).toMatchObject({
       server: { host: "127.0.0.1", port: 8080, keys: [] },
       store: { url: null },

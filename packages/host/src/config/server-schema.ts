@@ -41,5 +41,16 @@ export const privacy = z.strictObject({
 
 export const limits = z.strictObject({
   actions_per_ticket_per_hour: z.number().int().min(1).default(3),
-  tokens_per_day: z.number().int().min(0).default(1_000_000),
+  tokens_per_day: z
+    .number()
+    .int()
+    .min(0)
+    .default(1_000_000)
+    .describe("Of language models, questions and answers together, until midnight UTC; 0 asks none."),
+  spend_per_day: z
+    .number()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe("What language models may cost until midnight UTC, by models.llm.price and in its currency."),
 });

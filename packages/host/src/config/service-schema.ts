@@ -20,6 +20,20 @@ export const models = z.strictObject({
       api_key: z.string().min(1).nullable().default(null),
       timeout: z.number().positive().max(600).default(60).describe("Seconds."),
       allow_public: z.boolean().default(false).describe("Allow an address outside your own network."),
+      request: z
+        .record(z.string(), z.unknown())
+        .default({})
+        .describe(
+          "Further fields of the request, for instance {reasoning_effort: none} for a model that would think aloud.",
+        ),
+      price: z
+        .strictObject({
+          input: z.number().min(0).describe("Per million tokens of questions."),
+          output: z.number().min(0).describe("Per million tokens of answers."),
+        })
+        .nullable()
+        .default(null)
+        .describe("What the provider charges, in any currency, for the meter and for limits.spend_per_day."),
     })
     .nullable()
     .default(null),

@@ -5,11 +5,18 @@ import { loadPlugin } from "./load-plugin.ts";
 import { nodeModulesAbove, searchRoots } from "./package-folder.ts";
 import { readManifest } from "./plugin-manifest.ts";
 
+interface Listed {
+  readonly name: string;
+  readonly title: string;
+}
+
 export interface InstalledPlugin {
   readonly name: string;
   readonly version: string;
   readonly folder: string;
-  readonly ticketSystems: readonly { readonly name: string; readonly title: string }[];
+  readonly ticketSystems: readonly Listed[];
+  readonly languageModels: readonly Listed[];
+  readonly embedders: readonly Listed[];
   /** Why it cannot be used, or `null`. */
   readonly problem: string | null;
 }
@@ -25,23 +32,32 @@ export async function listPlugins(configFolder: string): Promise<InstalledPlugin
 }
 
 async function readInstalled(folder: string): Promise<InstalledPlugin | null> {
-  const fallback = { name: folder.split(/[\\/]/).at(-1)!, version: "", folder, ticketSystems: [] };
+  const nothing = { ticketSystems: [], languageModels: [], embedders: [] };
+  const fallback = { name: folder.split(/[\\/]/).at(-1)!, version: "", folder, ...nothing };
   try {
     const manifest = await readManifest(folder);
     if (manifest === null) return null;
     const { name, version } = manifest;
     try {
-      const { ticketSystems } = await loadPlugin(manifest);
-      const listed = Object.entries(ticketSystems).map(([key, { title }]) => ({ name: key, title }));
-      return { name, version, folder, ticketSystems: listed, problem: null };
+      const { ticketSystems, languageModels, embedders } = await loadPlugin(manifest);
+      return {
+        ...{ name, version, folder, problem: null },
+        ticketSystems: listed(ticketSystems),
+        languageModels: listed(languageModels),
+        embedders: listed(embedders),
+      };
     } catch (error) {
       if (!OtaiError.is(error)) throw error;
-      return { name, version, folder, ticketSystems: [], problem: error.message };
+      return { name, version, folder, ...nothing, problem: error.message };
     }
   } catch (error) {
     // A neighbour's broken package.json is not ours to complain about unless it says that it is a plugin.
     return OtaiError.is(error) ? { ...fallback, problem: error.message } : null;
   }
+}
+
+function listed(part: Readonly<Record<string, { readonly title: string }>>): Listed[] {
+  return Object.entries(part).map(([name, { title }]) => ({ name, title }));
 }
 
 function packagesIn(nodeModules: string): string[] {

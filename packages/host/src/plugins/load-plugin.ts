@@ -1,6 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { ConfigError } from "@otai/plugin-api/errors";
-import type { Plugin } from "@otai/plugin-api/plugin";
+import { definePlugin, type Plugin } from "@otai/plugin-api/plugin";
 import { type PluginManifest, pluginApi } from "./plugin-manifest.ts";
 import { withTimeLimit } from "./time-limit.ts";
 
@@ -29,11 +29,13 @@ export async function loadPlugin({ name, version, api, entry }: PluginManifest):
       `${name} ${version} is no plugin: its default export must be definePlugin({ api: 1, ticketSystems })`,
     );
   }
-  return plugin;
+  // It may have been made by hand, or by a definePlugin that did not know all parts yet.
+  return definePlugin(plugin);
 }
 
-function isPlugin(value: unknown): value is Plugin {
+function isPlugin(value: unknown): value is Parameters<typeof definePlugin>[0] {
   if (typeof value !== "object" || value === null) return false;
-  const { api, ticketSystems } = value as Partial<Plugin>;
-  return api === pluginApi && typeof ticketSystems === "object" && ticketSystems !== null;
+  const { api, ticketSystems, languageModels, embedders } = value as Partial<Plugin>;
+  const parts = [ticketSystems, languageModels, embedders].filter((part) => part !== undefined);
+  return api === pluginApi && parts.length > 0 && parts.every((part) => typeof part === "object" && part !== null);
 }

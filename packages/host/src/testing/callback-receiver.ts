@@ -9,8 +9,8 @@ export interface ReceivedCallback {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The other side of a callback: a real server that keeps what it was told and answers with `status`. */
-export async function startCallbackReceiver(status = 200) {
+/** The other side of a callback: a real server that keeps what it was told. */
+export async function startCallbackReceiver() {
   const received: ReceivedCallback[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -18,7 +18,7 @@ export async function startCallbackReceiver(status = 200) {
     const body = new Uint8Array(Buffer.concat(chunks));
     const { type, data } = JSON.parse(Buffer.from(body).toString("utf8"));
     received.push({ headers: request.headers as Record<string, string>, body, type, data });
-    response.writeHead(status).end();
+    response.writeHead(200).end();
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return {

@@ -10,17 +10,15 @@ const lookEveryMs = 2_000;
 
 /** The serving model of each connection, decoded once per hash; a new champion is picked up within seconds by every worker. */
 export function createChampions(store: Store, clock: Clock) {
-  const held = new Map<string, { askedAt: number; sha256: string | null; serving: ServingModel | null }>();
+  const held = new Map<string, { askedAt: number; sha256: string; serving: ServingModel | null }>();
   return {
     async get(connectionUid: string): Promise<ServingModel | null> {
       const known = held.get(connectionUid);
       const now = clock.now();
       if (known !== undefined && now - known.askedAt < lookEveryMs) return known.serving;
       const record = await store.read((tx) => tx.learning.getChampion(connectionUid));
-      if (record === null) {
-        held.set(connectionUid, { askedAt: now, sha256: null, serving: null });
-        return null;
-      }
+      // The first model serves at once: nobody remembers that there was none.
+      if (record === null) return null;
       if (known !== undefined && known.sha256 === record.sha256) {
         known.askedAt = now;
         return known.serving;

@@ -1,11 +1,21 @@
 import { ticketMetadata } from "@otai/core/learning/import-history";
 import type { Triage } from "@otai/core/ports/triage";
+import type { Ticket } from "@otai/plugin-api/ticket";
+import type { Suggestion } from "@otai/service-api/suggestion";
 import { suggestTriage } from "@otai/services/triage/suggest";
+import type { TriageService } from "@otai/services/triage/triage";
 import type { LanguageDetector } from "@otai/text/language";
 import type { Champions } from "./champions.ts";
 
-/** The triage service inside this process, with the connection's own model. */
-export function createInProcessTriage(champions: Champions, detector: LanguageDetector): Triage {
+export interface InProcessTriageParts {
+  readonly champions: Champions;
+  readonly detector: LanguageDetector;
+  readonly service: Pick<TriageService, "route" | "listRules">;
+  readonly nameOf: (connectionUid: string) => string;
+}
+
+/** The triage service inside this process, with the connection's own model and the routing rules, where there are any. */
+export function createInProcessTriage({ champions, detector, service, nameOf }: InProcessTriageParts): Triage {
   return {
     async suggest({ connectionUid, ticket, precision }) {
       const serving = await champions.get(connectionUid);
@@ -16,7 +26,40 @@ export function createInProcessTriage(champions: Champions, detector: LanguageDe
         languageHint: ticket.language,
         precision,
       };
-      return suggestTriage(input, serving, detector);
+      const answer = suggestTriage(input, serving, detector);
+      const { rules } = await service.listRules();
+      if (rules.length === 0) return answer;
+      const queue = await routedQueue(answer.suggestions, ticket, answer.language, nameOf(connectionUid));
+      if (queue === null) return answer;
+      return { ...answer, suggestions: [queue, ...answer.suggestions.filter(({ field }) => field !== "queue")] };
     },
   };
+
+  /** Where a rule sends the ticket; as sure as its category is, since that is what the rule goes by. */
+  async function routedQueue(
+    suggestions: readonly Suggestion[],
+    ticket: Ticket,
+    language: string | null,
+    connection: string,
+  ): Promise<Suggestion | null> {
+    const category = suggestions.find(({ field }) => field === "category");
+    if (category === undefined) return null;
+    const urgency = suggestions.find(({ field }) => field === "urgency");
+    const { group_name, reason } = await service.route({
+      ticket_id: ticket.id,
+      category: category.value,
+      urgency: urgency?.value ?? "medium",
+      sentiment: "neutral",
+      channel: ticket.channel,
+      connection,
+      ...(language === null ? {} : { language }),
+    });
+    if (group_name === null) return null;
+    return {
+      ...category,
+      field: "queue",
+      value: group_name,
+      explanation: { ...category.explanation, summary: reason },
+    };
+  }
 }

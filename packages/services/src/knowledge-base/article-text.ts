@@ -21,11 +21,11 @@ export function readArticle(content: string, stated: ContentType | undefined): A
 }
 
 export function detectContentType(content: string): ContentType {
-  if (looksLikeHtml(content)) return "html";
+  if (looksLikeHtml(content) || /<\/(?:script|style|pre|code|section|article|dl)>/i.test(content)) return "html";
   return /^#{1,6} \S|^```|\]\(https?:\/\/|^\*\*\S/m.test(content) ? "markdown" : "text";
 }
 
-const HTML_LINK = /<a\s[^>]{0,2000}?href\s*=\s*["']?(https?:\/\/[^\s"'<>]{1,2000})/gi;
+const HTML_LINK = /<a\s[^<>]{0,500}?href\s*=\s*["']?(https?:\/\/[^\s"'<>]{1,2000})/gi;
 const MARKDOWN_LINK = /\]\(\s*<?(https?:\/\/[^\s<>)"]{1,2000})/gi;
 
 /** Behind the tag, where it is text like any other. */
@@ -60,9 +60,9 @@ function plainMarkdown(markdown: string): string {
 
 function plainLine(line: string): string {
   return line
-    .replace(/!?\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, "$1")
-    .replace(/(\*\*|__)(\S(?:.{0,500}?\S)?)\1/g, "$2")
-    .replace(/(?<![\p{L}\p{N}*_])([*_])(\S(?:.{0,500}?\S)?)\1(?![\p{L}\p{N}*_])/gu, "$2")
+    .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,500}(?:\s"[^"]{0,200}")?\)/g, "$1")
+    .replace(/(\*\*|__)(\S(?:.{0,200}?\S)?)\1/g, "$2")
+    .replace(/(?<![\p{L}\p{N}*_])([*_])(\S(?:.{0,200}?\S)?)\1(?![\p{L}\p{N}*_])/gu, "$2")
     .replace(/`([^`]{1,500})`/g, "$1")
     .replace(/^(\s{0,8})[*+] /, "$1- ")
     .replace(/^\s*\|(.*)\|\s*$/, (_, row: string) =>

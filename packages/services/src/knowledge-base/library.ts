@@ -1,4 +1,5 @@
 import { SearchIndex } from "@otai/intelligence/search/search-index";
+import type { Visibility } from "@otai/service-api/enums";
 import { round } from "@otai/service-api/fields";
 import type { ArticleRecord } from "../ports/knowledge-base.ts";
 import { type Chunk, splitChunks } from "./split-chunks.ts";
@@ -27,6 +28,7 @@ export class Library {
   /** Of the last change that is in it. */
   revision = 0;
   #index = new SearchIndex();
+  readonly #visibilities = new Map<Visibility, number>();
   readonly #shelf = new Map<string, Shelved>();
   /** By text of the index. */
   #owners: { readonly id: string; readonly chunk: number }[] = [];
@@ -39,6 +41,12 @@ export class Library {
     return this.#shelf.get(id) ?? null;
   }
 
+  /** Is there any article of such a visibility? */
+  has(wanted: (visibility: Visibility) => boolean): boolean {
+    for (const [visibility, count] of this.#visibilities) if (count > 0 && wanted(visibility)) return true;
+    return false;
+  }
+
   /** By id. */
   list(): Shelved[] {
     return [...this.#shelf.values()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
@@ -47,6 +55,8 @@ export class Library {
   /** Takes a change in; an article that is not published leaves. */
   apply(article: ArticleRecord): void {
     const known = this.#shelf.get(article.id);
+    if (known !== undefined) this.#count(known.article.visibility, -1);
+    if (article.status === "published") this.#count(article.visibility, 1);
     if (known !== undefined && known.article.version === article.version && article.status === "published") {
       this.#shelf.set(article.id, { ...known, article });
     } else {
@@ -92,6 +102,10 @@ export class Library {
       return text;
     });
     this.#shelf.set(article.id, { article, chunks, texts });
+  }
+
+  #count(visibility: Visibility, by: 1 | -1): void {
+    this.#visibilities.set(visibility, (this.#visibilities.get(visibility) ?? 0) + by);
   }
 
   #rebuild(): void {

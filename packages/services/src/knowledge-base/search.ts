@@ -63,7 +63,6 @@ export function createSearch({ store, clock, ids, library, vectors, embedderName
         missReason: answered ? null : missReason(shelf, request.query, request.audience, fits, cut),
         helpful: null,
       });
-      if (!answered) await log.written();
     }
     const results = hits
       .filter(({ score }) => score >= request.min_score)
@@ -145,6 +144,7 @@ function missReason(
   fits: (article: ArticleRecord) => boolean,
   cut: number,
 ): MissReason {
+  if (!library.has((visibility) => !mayRead(audience, visibility))) return "low_score";
   const [hidden] = library.search(query, (article) => !mayRead(audience, article.visibility) && fits(article));
   return hidden !== undefined && hidden.score >= cut ? "not_visible" : "low_score";
 }

@@ -8,7 +8,7 @@ const section = (title: string, count: number) =>
   `## ${title}\n${Array.from({ length: count }, (_, n) => sentence(n)).join(" ")}`;
 
 it("4.1: chunks begin at headings and stay below 400 tokens", () => {
-  const text = [section("Sending", 30), section("Returning", 12), section("Repair", 12)].join("\n\n");
+  const text = [section("Sending", 20), section("Returning", 12), section("Repair", 12)].join("\n\n");
   const chunks = splitChunks(text).map(({ start, end }) => text.slice(start, end));
   for (const chunk of chunks) expect(chunk.length).toBeLessThan(400 * 4.5);
   expect(chunks.filter((chunk) => chunk.startsWith("## "))).toHaveLength(3);

@@ -9,7 +9,7 @@ export interface Chunk {
 /** About 300 tokens, which an embedding model still takes as one thought. */
 const MOST_TOKENS = 300;
 /** A heading begins a chunk only if so much stands before it; else short sections stay together. */
-const LEAST_TOKENS = 120;
+const LEAST_TOKENS = 100;
 /** Of what has no sentences, a log or a table: cut at this many characters. */
 const LONGEST_SENTENCE = 1_500;
 

@@ -57,6 +57,8 @@ export interface Drafts {
   listFeedback(draftId: string): Promise<readonly Feedback[]>;
   /** The latest outcomes of drafts that were not refused, newest first. */
   listJudged(limit: number): Promise<readonly JudgedDraft[]>;
+  /** What agents sent with at most half of it changed, in their words, newest first: examples of how this desk writes. */
+  listSent(style: string, language: string, limit: number): Promise<readonly string[]>;
   /** Drafts since then by queue, language and style, most drafts first. */
   countAcceptance(since: number): Promise<readonly AcceptanceCount[]>;
   /** Marks the drafts without an outcome that cite the article. @returns how many. */

@@ -2,7 +2,7 @@ import { createLanguageDetector } from "@otai/text/language";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import type { BackfillOptions, PastConversation } from "./backfill.ts";
-import { openQaBench, type QaBench, requestOf, solvedExport } from "./qa-bench.ts";
+import { openQaBench, type QaBench, requestOf, solvedExport } from "./testing/qa-bench.ts";
 
 const detector = await createLanguageDetector();
 let bench: QaBench;

@@ -2,7 +2,7 @@ import { calibrationReportSchema } from "@otai/service-api/qa-calibration";
 import { overrideRequestSchema } from "@otai/service-api/qa-review";
 import { createLanguageDetector } from "@otai/text/language";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openQaBench, type QaBench, requestOf, type Said, solvedExport } from "./qa-bench.ts";
+import { openQaBench, type QaBench, requestOf, type Said, solvedExport } from "./testing/qa-bench.ts";
 
 const detector = await createLanguageDetector();
 let bench: QaBench;

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { measure } from "./measure.ts";
-import { requestOf, type Said, solvedExport } from "./qa-bench.ts";
+import { requestOf, type Said, solvedExport } from "./testing/qa-bench.ts";
 import { readThread } from "./thread.ts";
 
 const none = { customer: null, agent: null };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { requestOf } from "./qa-bench.ts";
 import { locateQuote } from "./quotes.ts";
+import { requestOf } from "./testing/qa-bench.ts";
 import { readThread } from "./thread.ts";
 
 const threadOf = (content: string) =>

@@ -1,7 +1,7 @@
 import { disputeOutcomeRequestSchema, disputeRequestSchema, overrideRequestSchema } from "@otai/service-api/qa-review";
 import { createLanguageDetector } from "@otai/text/language";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openQaBench, type QaBench, requestOf, solvedExport } from "./qa-bench.ts";
+import { openQaBench, type QaBench, requestOf, solvedExport } from "./testing/qa-bench.ts";
 
 const detector = await createLanguageDetector();
 let bench: QaBench;

@@ -1,7 +1,7 @@
 import { createRubricRequestSchema, updateRubricRequestSchema } from "@otai/service-api/qa-rubric";
 import { createLanguageDetector } from "@otai/text/language";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openQaBench, type QaBench, requestOf, solvedExport } from "./qa-bench.ts";
+import { openQaBench, type QaBench, requestOf, solvedExport } from "./testing/qa-bench.ts";
 
 const detector = await createLanguageDetector();
 let bench: QaBench;
@@ -92,6 +92,10 @@ describe("5.1: rubrics", () => {
     const own = bench.with({ defaultRubric: "billing" });
     expect((await own.evaluate(requestOf(solvedExport))).rubric.id).toBe("billing");
     expect((await own.getRubric("billing")).default).toBe(true);
+    const wrong = bench.with({ defaultRubric: "biling" }).evaluate(requestOf(solvedExport));
+    await expect(wrong).rejects.toThrow(
+      "There is no rubric biling: create it, or name another one at services.qa.rubric",
+    );
   });
 
   it("an inline rubric is used once, apart from the stored ones", async () => {

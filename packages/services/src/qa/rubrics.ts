@@ -11,12 +11,17 @@ type Tx = Pick<QaTransaction, "qaRubrics">;
 /** The standard rubric stands in no table; its first edit there is version 2. */
 const builtIn: RubricRecord = { rubric: standardRubric, createdAt: 0, createdBy: "otai" };
 
-/** `id` is the latest version, `id@version` that one. @throws ServiceError `NOT_FOUND` */
-export async function findRubric(tx: Tx, reference: string): Promise<RubricRecord> {
+/** `id` is the latest version, `id@version` that one. */
+async function lookUp(tx: Tx, reference: string): Promise<RubricRecord | null> {
   const [id = "", version] = reference.split("@");
-  const builtInFits = id === standardRubric.id && (version === undefined || Number(version) === standardRubric.version);
   const stored = version === undefined ? await tx.qaRubrics.latest(id) : await tx.qaRubrics.get(id, Number(version));
-  const found = stored ?? (builtInFits ? builtIn : null);
+  const isBuiltIn = id === standardRubric.id && (version === undefined || Number(version) === standardRubric.version);
+  return stored ?? (isBuiltIn ? builtIn : null);
+}
+
+/** @throws ServiceError `NOT_FOUND` */
+export async function findRubric(tx: Tx, reference: string): Promise<RubricRecord> {
+  const found = await lookUp(tx, reference);
   if (found === null) throw new ServiceError("NOT_FOUND", `There is no rubric ${reference}`);
   return found;
 }
@@ -27,16 +32,18 @@ export async function rubricFor(tx: Tx, request: EvaluateRequest, byDefault: str
   // Kept apart from stored rubrics, whose scorecards it must not enter.
   if (rubric !== undefined) return { ...rubric, id: `inline:${rubric.id}` };
   if (rubric_id !== undefined) {
-    return (
-      await findRubric(tx, rubric_id).catch((error: unknown) => {
-        if (error instanceof ServiceError) throw ServiceError.field("rubric_id", error.message);
-        throw error;
-      })
-    ).rubric;
+    const named = await lookUp(tx, rubric_id);
+    if (named === null) throw ServiceError.field("rubric_id", `there is no rubric ${rubric_id}`);
+    return named.rubric;
   }
-  const own =
+  const ofTeam =
     team === null ? undefined : (await tx.qaRubrics.list()).find(({ rubric: { groups } }) => groups.includes(team));
-  return (own ?? (await findRubric(tx, byDefault))).rubric;
+  const found = ofTeam ?? (await lookUp(tx, byDefault));
+  if (found === null) {
+    const mend = "create it, or name another one at services.qa.rubric of the configuration";
+    throw new ServiceError("SERVICE_UNAVAILABLE", `There is no rubric ${byDefault}: ${mend}`);
+  }
+  return found.rubric;
 }
 
 export function createRubrics({ store, clock, defaultRubric = standardRubric.id }: QaSurroundings) {

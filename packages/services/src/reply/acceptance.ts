@@ -2,9 +2,9 @@ import { round } from "@otai/service-api/fields";
 import type { JudgedDraft } from "../ports/reply.ts";
 
 /** With fewer records a probability would be a guess. */
-export const leastFeedback = 200;
+const leastFeedback = 200;
 /** An edit up to this share of the words is a small one. */
-export const smallEdit = 0.15;
+const smallEdit = 0.15;
 
 /** How often drafts of such support were sent with at most a small edit. */
 export interface Acceptance {

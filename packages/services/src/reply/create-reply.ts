@@ -10,6 +10,7 @@ import type {
 import type { StyleList } from "@otai/service-api/reply-styles";
 import { ServiceError } from "@otai/service-api/service-error";
 import { redact } from "@otai/text/personal-data";
+import type { Miss } from "../knowledge-base/passages.ts";
 import type { StoredDraft } from "../ports/reply.ts";
 import { learnAcceptance } from "./acceptance.ts";
 import { wordEditDistance } from "./edit-distance.ts";
@@ -43,6 +44,10 @@ export function createReply(around: ReplySurroundings): ReplyService {
   const styles = [...builtInStyles, ...around.styles];
   findStyle(styles, around.defaultStyle);
 
+  async function report(reason: Miss["reason"], miss: Pick<Miss, "query" | "language" | "ticketId" | "bestScore">) {
+    if (miss.query !== "") await around.misses?.report({ ...miss, purpose: "draft", personId: null, reason });
+  }
+
   async function draft(request: DraftRequest): Promise<DraftResponse> {
     const started = around.stopwatch();
     const style = findStyle(styles, request.style ?? around.defaultStyle);
@@ -62,9 +67,13 @@ export function createReply(around: ReplySurroundings): ReplyService {
     const query = redact(made.evidence?.query ?? "").text;
     const answered = { id: response.draft_id, support, answer: response, createdAt: clock.now() };
     await store.write((tx) => tx.drafts.add({ ...answered, ticketId, connection, queue, query }));
-    if (response.refusal_reason === "no_evidence" && query !== "") {
-      const bestScore = made.evidence?.bestScore ?? 0;
-      await around.reportUnanswered({ query, language: made.language, ticketId, bestScore });
+    if (response.refusal_reason === "no_evidence") {
+      await report("no_evidence", {
+        query,
+        language: made.language,
+        ticketId,
+        bestScore: made.evidence?.bestScore ?? 0,
+      });
     }
     return response;
   }
@@ -85,10 +94,14 @@ export function createReply(around: ReplySurroundings): ReplyService {
       });
       return { stored, ...judged };
     });
-    if (outcome === "rejected" && missing.has(request.reason) && stored.query !== "") {
+    if (outcome === "rejected" && missing.has(request.reason)) {
       const { query, ticketId, answer } = stored;
-      const bestScore = answer.citations[0]?.score ?? 0;
-      await around.reportUnanswered({ query, language: answer.language, ticketId, bestScore });
+      await report("not_helpful", {
+        query,
+        language: answer.language,
+        ticketId,
+        bestScore: answer.citations[0]?.score ?? 0,
+      });
     }
     return {
       status: "ok",

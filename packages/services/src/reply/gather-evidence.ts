@@ -1,12 +1,12 @@
 import type { DraftRequest } from "@otai/service-api/reply-draft";
-import { cutText } from "@otai/text/clean";
 import type { Passages } from "../knowledge-base/passages.ts";
 import type { SolvedAnswers } from "../ports/solved-answers.ts";
+import { findAnswer } from "./find-answer.ts";
 import { findInjection } from "./injection.ts";
 import type { Thread } from "./read-thread.ts";
 import { fromPassage, fromSolvedAnswer, fromText, type Source } from "./source.ts";
 import type { DraftLanguage } from "./style.ts";
-import { contentStems } from "./terms.ts";
+import { sharedStems } from "./terms.ts";
 
 export interface Evidence {
   /** Best first; empty when nothing answers. */
@@ -24,15 +24,13 @@ export interface EvidencePorts {
   readonly solvedAnswers: SolvedAnswers | null;
 }
 
-const longestQuery = 1_800;
 /** Below it a past question is another question. */
 const leastSimilarity = 0.5;
 /** The caller's context has no rank of its own: where it has words of the question it counts as a good article. */
 const contextScore = 0.8;
 const leastShared = 2;
-const asks =
-  /\?|^(?:how|what|where|when|why|which|can|could|do|does|is|are|wie|was|wo|wann|warum|welche[rs]?|kann|können|ist|sind|gibt)\b/im;
-
+/** Deep enough to see whether a sentence and the whole message lead to the same article. */
+const leastLookedAt = 5;
 /** What may be cited in an answer to this thread: the caller's context, articles, and, where those are silent, solved tickets. */
 export async function gatherEvidence(
   thread: Thread,
@@ -40,45 +38,19 @@ export async function gatherEvidence(
   language: DraftLanguage,
   { passages, solvedAnswers }: EvidencePorts,
 ): Promise<Evidence> {
-  const options = { audience: request.audience, language, topK: request.top_k };
-  const found: { sources: Source[]; bestScore: number } = { sources: [], bestScore: 0 };
-  let query = cutText(thread.question, longestQuery);
-  for (const attempt of queriesOf(thread)) {
-    const hits = await passages.find(attempt, options);
-    found.bestScore = Math.max(found.bestScore, hits[0]?.score ?? 0);
-    found.sources = hits.filter((hit) => hit.answered && fits(thread, hit)).map(fromPassage);
-    query = attempt;
-    if (found.sources.length > 0) break;
-  }
+  const search = (query: string) =>
+    passages.find(query, { audience: request.audience, language, topK: Math.max(request.top_k, leastLookedAt) });
+  const found = await findAnswer(thread, search);
+  const sources: Source[] = found.hits.slice(0, request.top_k).map(fromPassage);
   const context = request.context;
-  if (context !== null && shared(`${thread.opening ?? ""} ${thread.question}`, context) >= leastShared) {
-    found.sources.unshift(fromText("context", context, contextScore));
+  if (context !== null && sharedStems(`${thread.opening ?? ""} ${thread.question}`, context) >= leastShared) {
+    sources.unshift(fromText("context", context, contextScore));
   }
-  if (found.sources.length === 0 && solvedAnswers !== null) {
-    const connection = request.connection;
-    const answers = await solvedAnswers.find(query, { connection, language, topK: request.top_k });
-    found.sources = answers.filter(({ similarity }) => similarity >= leastSimilarity).map(fromSolvedAnswer);
+  if (sources.length === 0 && solvedAnswers !== null) {
+    const { connection, top_k: topK } = request;
+    const answers = await solvedAnswers.find(found.query, { connection, language, topK });
+    sources.push(...answers.filter(({ similarity }) => similarity >= leastSimilarity).map(fromSolvedAnswer));
   }
-  const clean = found.sources.filter(({ text, title }) => findInjection(`${title}\n${text}`) === null);
-  return { sources: clean, query, bestScore: found.bestScore, injected: clean.length < found.sources.length };
-}
-
-/** The last message alone where it says enough, else with the first one, which says what it is all about. */
-function queriesOf({ question, opening }: Thread): string[] {
-  const last = cutText(question, longestQuery);
-  if (opening === null) return [last];
-  const both = cutText(`${cutText(question, longestQuery / 2)}\n${opening}`, longestQuery);
-  return contentStems(question).length >= leastShared ? [last, both] : [both];
-}
-
-/** An answer to the first question is none to the last, if that asks something of its own. */
-function fits({ question, opening }: Thread, hit: { readonly text: string; readonly title: string }): boolean {
-  const own = shared(question, `${hit.title} ${hit.text}`);
-  if (opening === null || asks.test(question)) return own > 0;
-  return own + shared(opening, `${hit.title} ${hit.text}`) > 0;
-}
-
-function shared(text: string, other: string): number {
-  const known = new Set(contentStems(other));
-  return new Set(contentStems(text).filter((word) => known.has(word))).size;
+  const clean = sources.filter(({ text, title }) => findInjection(`${title}\n${text}`) === null);
+  return { sources: clean, query: found.query, bestScore: found.bestScore, injected: clean.length < sources.length };
 }

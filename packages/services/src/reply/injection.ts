@@ -19,12 +19,18 @@ const orders = [
   "(?:respond|reply|answer|antworte) (?:only |nur )?(?:with|mit) (?:exactly|only|the (?:word|following)|genau|dem wort)",
   "prompt[- ]injection|system override|(?:dear|hey|hello|liebe[rs]?|hallo) (?:ai|ki|llm|chatbot|assistant|language model|sprachmodell)(?![\\p{L}\\p{N}])",
   "(?:wichtig|important) (?:für|for) (?:die|the) (?:ki|ai)(?![\\p{L}\\p{N}])",
-  "(?:ai|ki|llm)(?:[- ](?:agents?|systeme?|systems?|assistants?|assistent(?:en)?))? ?:",
   "(?:automat(?:ic|ed)|automatische|ai|ki)[- ](?:systems?|systeme|agents?) (?:must|should|have to|müssen|sollen)",
 ];
 const order = new RegExp(`(?<![\\p{L}\\p{N}'’])(?:${orders.join("|")})`, "iu");
-const markup =
-  /<\|[a-z_]{2,20}\|>|<\/?(?:system|assistant|instructions?|im_start|im_end)>|\[\/?(?:INST|SYSTEM)\]|<<\/?SYS>>|^\s*(?:#{1,6} ?|[([]{1,2})?(?:system|assistant|developer)(?: (?:prompt|message|note))? ?:|"role" ?: ?"(?:system|assistant|developer)"|BEGIN (?:SYSTEM|NEW) (?:PROMPT|INSTRUCTIONS)/im;
+/** Forms in which models are addressed, as opposed to words. */
+const forms: readonly RegExp[] = [
+  /<\|[a-z_]{2,20}\|>|<\/?(?:system|assistant|instructions?|im_start|im_end)>|\[\/?(?:INST|SYSTEM)\]|<<\/?SYS>>/i,
+  /"role" ?: ?"(?:system|assistant|developer)"|BEGIN (?:SYSTEM|NEW) (?:PROMPT|INSTRUCTIONS)/i,
+  /^[ \t]*(?:system|assistant|developer) (?:prompt|message|note) ?:/im,
+  // "System: Windows 11" is what customers write.
+  /^[ \t]*(?:#{1,6} ?|[([]{1,2})?(?:system|assistant|developer) ?:[^\n]{0,80}\b(?:classifier|assistant|ai|model|reply|respond|answer|you (?:are|must|will|should)|instructions?|override|disregard|ignore|forget|classify|approved?)\b/im,
+  /(?:^|[|([])[ \t]*(?:AI|KI|LLM)(?:[- ](?:agents?|systeme?|systems?|assistants?|assistent(?:en)?))? ?:/im,
+];
 
 const encoded = /[A-Za-z0-9+/]{32,4000}={0,2}/g;
 const mostEncoded = 20;
@@ -35,12 +41,15 @@ const mostEncoded = 20;
  */
 export function findInjection(text: string): string | null {
   const plain = cleanText(text.normalize("NFKC"));
-  const found = order.exec(plain) ?? markup.exec(plain);
-  if (found !== null) return found[0];
+  const texts = [plain];
   for (const blob of (plain.match(encoded) ?? []).slice(0, mostEncoded)) {
-    const decoded = Buffer.from(blob, "base64").toString("utf8");
-    const hidden = order.exec(decoded) ?? markup.exec(decoded);
-    if (hidden !== null) return hidden[0];
+    texts.push(Buffer.from(blob, "base64").toString("utf8"));
+  }
+  for (const pattern of [order, ...forms]) {
+    for (const candidate of texts) {
+      const found = pattern.exec(candidate);
+      if (found !== null) return found[0];
+    }
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { DraftResponse } from "@otai/service-api/reply-draft";
+import { createLanguageDetector } from "@otai/text/language";
 import { afterEach, describe, expect, it, test } from "vitest";
 import type { ReplySurroundings } from "./surroundings.ts";
 import { createStubModel, failing, type StubWords, wrote } from "./testing/lying-model.ts";
@@ -7,6 +8,7 @@ import { openReplyBench, type ReplyBench } from "./testing/reply-bench.ts";
 const question = "Hello, I was charged twice for my subscription. What can I do about the duplicate charges?";
 const fact = "Duplicate charges are reversed within 5 business days.";
 
+const detector = await createLanguageDetector();
 const open: ReplyBench[] = [];
 afterEach(async () => {
   for (const bench of open.splice(0)) await bench.close();
@@ -14,7 +16,7 @@ afterEach(async () => {
 
 async function draftWith(words: StubWords, more: object = {}, change: Partial<ReplySurroundings> = {}) {
   const model = createStubModel(words);
-  const bench = await openReplyBench({ languageModel: model, ...change });
+  const bench = await openReplyBench({ detector, languageModel: model, ...change });
   open.push(bench);
   return { answer: await bench.draft(question, more), model };
 }
@@ -64,6 +66,20 @@ describe("1.4: a model that keeps to the sources", () => {
     expect(answer.citations[0]).toMatchObject({ source: "thread", article_id: null });
     expect(answer.draft).not.toContain("500");
   });
+});
+
+it("5.3: letters that were sent before show the tone, without anybody's personal data", async () => {
+  const model = createStubModel({ write: () => wrote([{ text: fact, quote: fact }]) });
+  const bench = await openReplyBench({ detector, languageModel: model });
+  open.push(bench);
+  const { draft_id } = await bench.draft(question);
+  const edited_text = `${(await bench.reply.getDraft(draft_id)).draft} Call +49 30 901820 or write to ada@shop.example.`;
+  await bench.reply.addFeedback({ draft_id, accepted: true, edited_text, reason: null, actor: null });
+  await bench.draft(question);
+  const [first, second] = model.asked.filter(({ purpose }) => purpose === "draft").map(({ prompt }) => prompt);
+  expect(first).not.toContain("EXAMPLE");
+  expect(second).toContain("EXAMPLE 1\nHi there,");
+  expect(second).not.toMatch(/ada@|901820/);
 });
 
 describe("5.3: a model that lies", () => {
@@ -203,7 +219,7 @@ describe("5.3: a model that lies", () => {
 
   it("without evidence the model is not asked at all", async () => {
     const model = createStubModel({ write: () => wrote([{ text: "Yes, we ship bicycles.", quote: "bicycles" }]) });
-    const bench = await openReplyBench({ languageModel: model });
+    const bench = await openReplyBench({ detector, languageModel: model });
     open.push(bench);
     expect(await bench.draft("Do you sell bicycles in Norway?")).toMatchObject({
       refused: true,
@@ -212,38 +228,3 @@ describe("5.3: a model that lies", () => {
     expect(model.asked).toEqual([]);
   });
 });
-
-describe("6.4: personal data", () => {
-  it("no model sees it, and placeholders are restored", async () => {
-    const passages = createSupportArticle();
-    const conversation = [
-      {
-        role: "customer",
-        content:
-          "I was charged twice, my IBAN is DE89370400440532013000 and my mail is mara@kunde.example. Where do I write about duplicate charges?",
-      },
-    ];
-    const sentence = "Write to ⟦EMAIL_1⟧ about duplicate charges.";
-    const { answer, model } = await draftWith(
-      { write: () => wrote([{ text: sentence, quote: sentence }]) },
-      { conversation },
-      { passages },
-    );
-    expect(answer.draft).toContain("Write to billing@shop.example about duplicate charges [1].");
-    expect(answer.citations[0]?.quote).toBe("Write to billing@shop.example about duplicate charges.");
-    const sent = model.asked.map(({ system, prompt }) => system + prompt).join("\n");
-    expect(sent).not.toMatch(/DE89|kunde\.example|billing@shop/);
-    expect(sent).toContain("⟦IBAN_1⟧");
-  });
-});
-
-function createSupportArticle(): ReplySurroundings["passages"] {
-  const text = "Write to billing@shop.example about duplicate charges.";
-  return {
-    async find() {
-      const place = { version: 1, chunkId: "a-1#0", start: 0, end: text.length, updatedAt: 0 };
-      const article = { articleId: "a-1", externalId: null, title: "Duplicate charges", url: null, source: "api" };
-      return [{ ...article, ...place, text, score: 0.9, answered: true, language: "en" }];
-    },
-  };
-}

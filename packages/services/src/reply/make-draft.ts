@@ -42,6 +42,7 @@ export interface Made extends Judged {
 
 /** Below it a detected language is a guess. */
 const sureLanguage = 0.5;
+const examplesShown = 2;
 const fallbackLanguage: DraftLanguage = "en";
 
 /** What can be said to the customer, or why nothing can. Reads articles and asks the model; writes nothing. */
@@ -90,6 +91,7 @@ export async function makeDraft(
           language: draftLanguage,
           address,
           key: around.promptKey,
+          examples: await around.store.read((tx) => tx.drafts.listSent(style.id, seen.language, examplesShown)),
           rules: { ...rules, address },
           limits: around.modelLimits,
         },

@@ -1,21 +1,12 @@
 import type { LanguageModel } from "@otai/service-api/language-model";
 import type { LanguageDetector } from "@otai/text/language";
-import type { Passages } from "../knowledge-base/passages.ts";
+import type { Misses, Passages } from "../knowledge-base/passages.ts";
 import type { ReplyRepositories } from "../ports/reply.ts";
 import type { SolvedAnswers } from "../ports/solved-answers.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import type { Style } from "./style.ts";
 import type { ModelLimits } from "./write-answer.ts";
-
-/** A question that no article answered: the knowledge base counts these. */
-export interface UnansweredQuestion {
-  readonly query: string;
-  readonly language: string | null;
-  readonly ticketId: string;
-  /** 0..1, of the nearest article. */
-  readonly bestScore: number;
-}
 
 /** What Reply stands on. */
 export interface ReplySurroundings {
@@ -37,8 +28,8 @@ export interface ReplySurroundings {
   readonly allowedHosts: readonly string[];
   /** Secret from which the marks around a model's data are made. */
   readonly promptKey: string;
-  /** Told after a draft was refused for want of evidence, or rejected as wrong or incomplete. */
-  readonly reportUnanswered: (question: UnansweredQuestion) => Promise<void>;
+  /** Told of questions that no article answered, or that a rejected draft answered wrongly. */
+  readonly misses: Misses | null;
 }
 
 /** Long enough for a slow local model, short enough that a caller still waits. */

@@ -33,6 +33,12 @@ export function contentStems(text: string): string[] {
     .map(stem);
 }
 
+/** How many different stems both texts have. */
+export function sharedStems(text: string, other: string): number {
+  const known = new Set(contentStems(other));
+  return new Set(contentStems(text).filter((word) => known.has(word))).size;
+}
+
 /** Inflected forms of one word in English and German come out equal, mostly: `charges`, `charged` → `charg`. */
 export function stem(word: string): string {
   let short = word.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ß", "ss").replace(/'s?$/, "");

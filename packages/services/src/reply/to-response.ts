@@ -11,7 +11,7 @@ import { builtInStyles, type Style } from "./style.ts";
 import { supportConfidence } from "./support-confidence.ts";
 
 /** Of the quoting engine; another number whenever it may answer otherwise. */
-export const extractiveVersion = "reply-extractive-1";
+const extractiveVersion = "reply-extractive-1";
 
 export interface ResponseParts {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { SentimentLabel } from "@otai/service-api/enums";
 import type { LanguageModel } from "@otai/service-api/language-model";
 import type { AnalyzeRequest, Sentiment } from "@otai/service-api/sentiment";
 import { customerIdSchema } from "@otai/service-api/sentiment";
@@ -10,6 +11,7 @@ import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { createAlerts } from "./alerts.ts";
 import { createIngest } from "./ingest.ts";
 import { Judge } from "./judge.ts";
+import { labelOf } from "./label.ts";
 import { builtInLexicons } from "./lexicon/built-in.ts";
 import { tableOf } from "./lexicon/lexicon.ts";
 import { recordMessage } from "./record-message.ts";
@@ -55,6 +57,15 @@ export function createSentiment({ store, clock, ids, detector, ...options }: Sen
       return store.write((tx) =>
         recordMessage(tx, { request, judgement, now, latencyMs: now - since, ids, alertAt, mayAlert: true }),
       );
+    },
+
+    /** How a text sounds, by the embedded engines alone; keeps nothing. A text that cannot be judged is neutral and unsure. */
+    judgeTone(
+      text: string,
+      language: string | null,
+    ): { label: SentimentLabel; confidence: number; calibrated: boolean } {
+      const { score, confidence, calibrated } = judge.judge(text, language);
+      return { label: labelOf(score), confidence, calibrated };
     },
 
     /** @throws ServiceError BAD_REQUEST for a malformed id; an unknown customer has an empty timeline. */

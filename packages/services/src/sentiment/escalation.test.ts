@@ -64,7 +64,7 @@ describe("5.2 escalation", () => {
       expect(read(text)).toEqual({ risk: 0, triggers: [] });
   });
 
-  it("shouting alone is no risk", () => expect(read("WHERE IS MY ORDER???!!!")).toEqual({ risk: 0, triggers: [] }));
+  it("shouting alone is no risk", () => expect(read("WHICH FORM DO I NEED???!!!")).toEqual({ risk: 0, triggers: [] }));
 
   it("triggers are verbatim, and more of them never lower the risk", () => {
     const phrases = ["cancel", "lawyer", "refund", "unacceptable", "twitter", "your supervisor", "third time"];

@@ -75,17 +75,9 @@ function isRetracted(words: readonly Word[], at: number, length: number, lexicon
     const gap = at - before - found.length;
     if (gap <= (found.length > 1 ? gapBehind.phrase : gapBehind.word)) return true;
   }
-  const after = words[at + length];
-  const last = words[at + length + 1];
+  if (!lexicon.negatesBackwards) return false;
   // "Kündigen möchte ich nicht": only where the clause ends with it.
-  return (
-    lexicon.negatesBackwards &&
-    after?.clause === clause &&
-    words.findLast((word) => word.clause === clause) !== after &&
-    last?.clause === clause &&
-    lexicon.reassurances.has(
-      words,
-      words.findLastIndex((word) => word.clause === clause),
-    )
-  );
+  const end = words.findLastIndex((word) => word.clause === clause);
+  const gap = end - at - length;
+  return gap >= 0 && gap < gapBehind.phrase && lexicon.reassurances.has(words, end);
 }

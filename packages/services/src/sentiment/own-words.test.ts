@@ -28,6 +28,10 @@ describe("5.2, D29: only the customer's own words", () => {
     expect(wordsOf('<p>All <b>fine</b></p><div style="display:none">terrible</div>')).toBe("All fine");
   });
 
+  it.each(["\n", "\r\n", "\r", "\u2028"])("lines may end with %j", (end) => {
+    expect(wordsOf(["> terrible", "All is well", "now"].join(end))).toBe("All is well now");
+  });
+
   it("what is left stands where it stood", () => {
     const line = fc.constantFrom(
       "Great, thank you",

@@ -9,13 +9,16 @@ export interface OwnWords {
   readonly own: string;
 }
 
+/** Behind every line end that cleaning would make a `\n`. */
+const behindLine = /(?<=\n|\r(?!\n)|[\v\f\u0085\u2028\u2029])/;
+
 /** Only the customer's own words have a tone: what they quote is often ours. */
 export function ownWords(text: string): OwnWords {
   const plain = looksLikeHtml(text) ? htmlToText(text) : text;
   const kept = replyText(plain).split("\n");
   let next = 0;
   let own = "";
-  for (const line of plain.split(/(?<=\n)/)) {
+  for (const line of plain.split(behindLine)) {
     const folded = foldBlanks(cleanText(line));
     while (kept[next] === "" && folded !== "") next += 1;
     const isOwn = folded !== "" && folded === kept[next];

@@ -5,7 +5,7 @@ import type { Judgement } from "./judge.ts";
 const medium = 0.5;
 const high = 0.75;
 /** After an alert was resolved its customer and ticket stay quiet so long. */
-export const coolDownMs = 24 * 3_600_000;
+const coolDownMs = 24 * 3_600_000;
 const severities: readonly Severity[] = ["low", "medium", "high"];
 const aRow = 2;
 

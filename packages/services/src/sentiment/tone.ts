@@ -28,10 +28,13 @@ interface Placed {
 const reach = { word: 4, phrase: 8 };
 /** A negated praise is a complaint; a negated complaint is hardly praise. */
 const negated = { praise: -0.8, complaint: -0.4 };
+/** Lighter words only shade a text; "not again" is no praise. */
+const shade = 0.6;
 const intensified = 1.35;
 const diminished = 0.6;
 const shouted = 1.2;
-const perExclamation = 0.08;
+const perMark = 0.08;
+const mostMarks = 3;
 const beforeContrast = 0.6;
 const afterContrast = 1.3;
 /** "Thanks" in a complaint is politeness, or worse. */
@@ -58,12 +61,12 @@ export function readTone(text: string, words: readonly Word[], lexicon: Lexicon)
     at += found.length;
   }
   const turn = lastContrast(words, lexicon);
-  const exclamations = Math.min(text.split("!").length - 1, 3);
+  const marks = Math.min(text.split("!").length - 1 + text.split("??").length - 1, mostMarks);
   const complaint = hits.reduce((total, { hit }) => total + Math.min(hit.weight, 0), 0);
   const weighed = hits.map(({ at, hit }) => {
     const polite = complaint <= aComplaint && hit.weight > 0 && lexicon.courtesies.has(words, at);
     const weight = hit.weight * placed(at, turn, hits) * (polite ? merelyPolite : 1);
-    return { ...hit, weight: weight * (1 + perExclamation * exclamations) };
+    return { ...hit, weight: weight * (1 + perMark * marks) };
   });
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);
   const score = round(sum / Math.sqrt(sum * sum + softness), 2);
@@ -93,7 +96,7 @@ function weightOf(base: number, at: number, length: number, words: readonly Word
       if (ends && lexicon.negations.has(words, next)) isNegated = true;
     }
   }
-  if (!isNegated) return weight;
+  if (!isNegated || Math.abs(base) < shade) return weight;
   return weight * (weight > 0 ? negated.praise : negated.complaint);
 }
 

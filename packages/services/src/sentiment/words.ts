@@ -12,7 +12,7 @@ export interface Word {
 
 const emoticon = String.raw`[:;=]['’]?-?[()\[\]DP/](?![\p{L}\p{N}/])|<3|\^\^|\([:;]`;
 const pattern = new RegExp(
-  String.raw`(?<emoji>\p{Extended_Pictographic}|${emoticon})|(?<word>[\p{L}\p{N}_][\p{L}\p{M}\p{N}\p{Cf}_]*(?:['’][\p{L}\p{N}]+)*)|(?<end>[.,;:!?…\n()])`,
+  String.raw`(?<address>https?:\/\/\S+|@[\p{L}\p{N}_.]+)|(?<emoji>\p{Extended_Pictographic}|${emoticon})|(?<word>[\p{L}\p{N}_][\p{L}\p{M}\p{N}\p{Cf}_]*(?:['’][\p{L}\p{N}]+)*)|(?<end>[.,;:!?…\n()])`,
   "gu",
 );
 
@@ -36,8 +36,10 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let clause = 0;
   for (const match of text.matchAll(pattern)) {
-    const { emoji, word } = match.groups!;
+    const { address, emoji, word } = match.groups!;
     const start = match.index;
+    // Names of accounts and pages have no tone.
+    if (address !== undefined) continue;
     if (word === undefined && emoji === undefined) {
       clause += 1;
       continue;

@@ -7,7 +7,7 @@ import { afterAll, describe } from "vitest";
 import { openPostgresStore } from "../postgres-store.ts";
 import { openSqliteStore } from "../sqlite-store.ts";
 import { emptyTables } from "../testing/empty-tables.ts";
-import { qaSuite } from "./qa-suite.ts";
+import { qaSuite } from "../testing/qa-suite.ts";
 
 qaSuite("SQLite", async () => {
   const folder = mkdtempSync(join(tmpdir(), "otai-qa-"));

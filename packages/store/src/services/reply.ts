@@ -5,6 +5,8 @@ import { storable } from "../storable.ts";
 
 /** Ids per statement. */
 const batch = 250;
+/** More of it changed, and it was another letter. */
+const mostEdited = 0.5;
 
 export function createReplyRepositories(db: Handle): ReplyRepositories {
   return { drafts: createDrafts(db) };
@@ -114,6 +116,32 @@ function createDrafts(db: Handle): Drafts {
         outcome: row.outcome as JudgedDraft["outcome"],
         editDistance: row.edit_distance!,
       }));
+    },
+    async listSent(style, language, limit) {
+      const drafts = await db
+        .selectFrom("reply_draft")
+        .select(["id", "answer"])
+        .where("outcome", "in", ["accepted", "edited"])
+        .where("edit_distance", "<=", mostEdited)
+        .where("style", "=", style)
+        .where("language", "=", language)
+        .orderBy("judged_at", "desc")
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      const sent: string[] = [];
+      for (const { id, answer } of drafts) {
+        const last = await db
+          .selectFrom("reply_feedback")
+          .select("edited_text")
+          .where("draft_id", "=", id)
+          .orderBy("recorded_at", "desc")
+          .orderBy("id", "desc")
+          .limit(1)
+          .executeTakeFirst();
+        sent.push(last?.edited_text ?? (JSON.parse(answer) as { draft: string }).draft);
+      }
+      return sent;
     },
     async countAcceptance(since) {
       const how = (outcome: string) => sql<number>`sum(case when outcome = ${outcome} then 1 else 0 end)`;

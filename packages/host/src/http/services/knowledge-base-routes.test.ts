@@ -40,7 +40,7 @@ let service: KnowledgeBench;
 let bench: HttpBench;
 beforeEach(async () => {
   service = await openKnowledgeBench();
-  bench = await openHttpBench({ store: service.store, services: { knowledgeBase: service.knowledgeBase } });
+  bench = await openHttpBench({ store: service.store, services: { kb: service.knowledgeBase } });
   const query = {
     at: service.now(),
     query: "csv export",
@@ -174,4 +174,15 @@ it("a whole sync over HTTP: start, batch, finish, audit", async () => {
   const list = (await (await bench.ask("/articles?limit=1")).json()) as { items: { id: string }[] };
   const article = await bench.ask(`/articles/${list.items[0]!.id}`);
   expect(await article.json()).toMatchObject({ text: "Refunds take 5 days to arrive.", status: "published" });
+});
+
+const guide = readFileSync(new URL("../../../../../docs/guides/knowledge-base.md", import.meta.url), "utf8");
+const shown = [...guide.matchAll(/`POST (\/[a-z/]+)`[^`]*(?:`[^`\n]+`[^`]*)*```json\n([\s\S]*?)```/g)];
+
+it("the administrators' guide shows requests that work, in their order", async () => {
+  expect(shown.map(([, path]) => path)).toEqual(["/articles", "/search", "/articles/audit"]);
+  const answers = [];
+  for (const [, path, body] of shown) answers.push(await bench.ask(path!, post(JSON.parse(body!))));
+  expect(answers.map(({ status }) => status)).toEqual([201, 200, 200]);
+  expect(await answers[1]!.json()).toMatchObject({ answered: true, results: [{ external_id: "4411" }] });
 });

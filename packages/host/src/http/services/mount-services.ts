@@ -1,9 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import type { KnowledgeBaseService } from "@otai/services/knowledge-base/knowledge-base";
-import type { QaService } from "@otai/services/qa/create-qa";
-import type { ReplyService } from "@otai/services/reply/create-reply";
-import type { SentimentService } from "@otai/services/sentiment/create-sentiment";
-import type { TriageService } from "@otai/services/triage/triage";
+import type { InProcessServices } from "../../services/create-services.ts";
 import type { RequestEnv } from "../context.ts";
 import { knowledgeBaseRoutes } from "./knowledge-base-routes.ts";
 import { qaRoutes } from "./qa-routes.ts";
@@ -12,26 +8,20 @@ import { sentimentRoutes } from "./sentiment-routes.ts";
 import { createServiceEndpoints, type EndpointOptions } from "./service-endpoints.ts";
 import { triageRoutes } from "./triage-routes.ts";
 
-/** The services that this process offers. */
-export interface OfferedServices {
-  readonly triage?: TriageService;
-  readonly reply?: ReplyService;
-  readonly qa?: QaService;
-  readonly knowledgeBase?: KnowledgeBaseService;
-  readonly sentiment?: SentimentService;
-}
+/** The services that this process offers: all of them, or the ones that were asked for. */
+export type OfferedServices = Partial<InProcessServices>;
 
 /** @returns what has to be called when all other routes are known. */
 export function mountServices(
   app: OpenAPIHono<RequestEnv>,
-  services: OfferedServices,
+  { triage, reply, qa, sentiment, kb }: OfferedServices,
   options: EndpointOptions,
 ): { refuseOtherMethods(): void } {
   const { endpointsOf, refuseOtherMethods } = createServiceEndpoints(app, options);
-  if (services.triage !== undefined) triageRoutes(endpointsOf("triage"), services.triage);
-  if (services.qa !== undefined) qaRoutes(endpointsOf("qa"), services.qa);
-  if (services.reply !== undefined) replyRoutes(endpointsOf("reply"), services.reply);
-  if (services.knowledgeBase !== undefined) knowledgeBaseRoutes(endpointsOf("kb"), services.knowledgeBase);
-  if (services.sentiment !== undefined) sentimentRoutes(endpointsOf("sentiment"), services.sentiment);
+  if (triage !== undefined) triageRoutes(endpointsOf("triage"), triage);
+  if (reply !== undefined) replyRoutes(endpointsOf("reply"), reply);
+  if (qa !== undefined) qaRoutes(endpointsOf("qa"), qa);
+  if (sentiment !== undefined) sentimentRoutes(endpointsOf("sentiment"), sentiment);
+  if (kb !== undefined) knowledgeBaseRoutes(endpointsOf("kb"), kb);
   return { refuseOtherMethods };
 }

@@ -151,6 +151,16 @@ it("5.1, F23: by agent only with the scope qa_agent_view, which leaves an audit 
   expect(items).toMatchObject([{ actor: "team-lead", action: "qa-agent-view" }]);
 });
 
+it("docs/guides/qa.md: its requests are taken as they stand there", async () => {
+  const guide = readFileSync(new URL("../../../../../docs/guides/qa.md", import.meta.url), "utf8");
+  const [evaluation, rubric] = [...guide.matchAll(/```json\n(.+?)```/gs)].map(
+    ([, json]) => JSON.parse(json!) as unknown,
+  );
+  expect((await send("/rubrics", rubric)).status).toBe(201);
+  const answer = await send("/evaluate", evaluation);
+  expect(await answer.json()).toMatchObject({ rubric: { id: "billing" }, not_applicable: [] });
+});
+
 it("every endpoint is in the machine description, in both spellings", async () => {
   const { paths } = (await (await bench.ask("/openapi.json")).json()) as { paths: object };
   for (const path of [

@@ -129,11 +129,10 @@ describe("feedback and statistics", () => {
 });
 
 it("all endpoints are in the machine description, in both spellings", async () => {
-  const { paths } = (await (await bench.ask("/openapi.json")).json()) as { paths: Record<string, any> };
+  const { paths } = (await (await bench.ask("/openapi.json")).json()) as { paths: Record<string, unknown> };
   for (const path of ["/draft", "/drafts/{draft_id}", "/feedback", "/feedback/acceptance", "/styles"]) {
     expect(paths[path]).toBeDefined();
     expect(paths[`/api/v1${path}`]).toBeDefined();
   }
-  const schema = paths["/draft"].post.requestBody.content["application/json"].schema;
-  expect(JSON.stringify(schema)).toContain("conversation");
+  expect(JSON.stringify(paths["/draft"])).toContain("conversation");
 });

@@ -75,9 +75,11 @@ describe("what is common to all endpoints of the services (1.2)", () => {
 
   it("both spellings are in the machine description", async () => {
     const document = await (await bench.ask("/openapi.json")).json();
-    const { paths } = document as { paths: Record<string, any> };
+    const { paths } = document as {
+      paths: Record<string, { post: { requestBody: { content: Record<string, { schema: unknown }> } } }>;
+    };
     expect(Object.keys(paths)).toEqual(expect.arrayContaining(["/classify", "/api/v1/classify", "/api/v1/rules"]));
-    expect(paths["/classify"].post.requestBody.content["application/json"].schema).toBeDefined();
+    expect(paths["/classify"]?.post.requestBody.content["application/json"]?.schema).toBeDefined();
   });
 
   it("a path of a service that is not offered here does not exist", async () => {

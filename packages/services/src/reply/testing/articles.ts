@@ -11,9 +11,9 @@ export interface SampleArticle {
 }
 
 const ranks = ["public", "authenticated", "internal"];
-const answeredFrom = 0.34;
+const answeredFrom = 0.6;
 
-/** A small knowledge base in memory: the share of the question's words that an article has. */
+/** A small knowledge base in memory: by the share of the question's words that an article has. */
 export function createArticles(articles: readonly SampleArticle[]): Passages & { readonly asked: string[] } {
   const asked: string[] = [];
   return {
@@ -26,7 +26,8 @@ export function createArticles(articles: readonly SampleArticle[]): Passages & {
         .filter((article) => language === null || (article.language ?? "en") === language || article.language === null)
         .map((article): Passage => {
           const has = new Set(contentStems(`${article.title} ${article.text}`));
-          const score = wanted.length === 0 ? 0 : wanted.filter((word) => has.has(word)).length / wanted.length;
+          const share = wanted.length === 0 ? 0 : wanted.filter((word) => has.has(word)).length / wanted.length;
+          const score = Math.sqrt(share);
           return {
             articleId: article.id,
             version: 1,
@@ -63,14 +64,14 @@ export const exportData: SampleArticle = {
   text: "How to export\nTo export your data, do this:\n1. Open Settings and choose Export.\n2. Select CSV.\n3. Press Download.\nLarge exports are prepared in the background.\n\nLimits\nAn export holds at most 50,000 rows.",
   url: "https://help.example.com/export",
 };
-export const passwordDe: SampleArticle = {
+const passwordDe: SampleArticle = {
   id: "a-12",
   title: "Passwort zurücksetzen",
   text: "Öffnen Sie die Anmeldeseite und wählen Sie „Passwort vergessen“. Sie erhalten eine E-Mail mit einem Link. Der Link gilt 24 Stunden.",
   language: "de",
   url: "https://help.example.com/de/passwort",
 };
-export const orderDuDe: SampleArticle = {
+const orderDuDe: SampleArticle = {
   id: "a-13",
   title: "Bestellung stornieren",
   text: "Du kannst deine Bestellung in deinem Konto stornieren, solange sie noch nicht versandt wurde. Öffne dazu „Meine Bestellungen“.",

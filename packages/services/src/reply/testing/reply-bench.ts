@@ -1,23 +1,23 @@
 import { type DraftRequest, draftRequestSchema, draftResponseSchema } from "@otai/service-api/reply-draft";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import { createLanguageDetector } from "@otai/text/language";
+import type { Miss } from "../../knowledge-base/passages.ts";
 import { createReply } from "../create-reply.ts";
-import { defaultModelLimits, type ReplySurroundings, type UnansweredQuestion } from "../surroundings.ts";
+import { defaultModelLimits, type ReplySurroundings } from "../surroundings.ts";
 import { createArticles, sampleArticles } from "./articles.ts";
 
 /** Reply on an empty embedded store, with the sample articles unless other ones are given. */
 export async function openReplyBench(change: Partial<ReplySurroundings> = {}) {
-  const numbers = { last: 0 };
-  const ids = { next: (prefix: string) => `${prefix}-${String((numbers.last += 1)).padStart(6, "0")}` };
+  const ids = createIds();
   const store = await openSqliteStore({ path: ":memory:", ids });
   const time = { now: Date.UTC(2026, 10, 2, 9) };
-  const unanswered: UnansweredQuestion[] = [];
+  const unanswered: Miss[] = [];
   const surroundings: ReplySurroundings = {
     store,
     clock: { now: () => time.now },
     ids,
     stopwatch: () => performance.now(),
-    detector: await createLanguageDetector(),
+    detector: change.detector ?? (await createLanguageDetector()),
     passages: createArticles(sampleArticles),
     solvedAnswers: null,
     languageModel: null,
@@ -26,9 +26,7 @@ export async function openReplyBench(change: Partial<ReplySurroundings> = {}) {
     defaultStyle: "friendly",
     allowedHosts: [],
     promptKey: "a key for tests",
-    async reportUnanswered(question) {
-      unanswered.push(question);
-    },
+    misses: { report: async (miss) => void unanswered.push(miss) },
     ...change,
   };
   const reply = createReply(surroundings);
@@ -49,3 +47,13 @@ export async function openReplyBench(change: Partial<ReplySurroundings> = {}) {
   };
 }
 export type ReplyBench = Awaited<ReturnType<typeof openReplyBench>>;
+
+function createIds() {
+  let last = 0;
+  return {
+    next(prefix: string) {
+      last += 1;
+      return `${prefix}-${String(last).padStart(6, "0")}`;
+    },
+  };
+}

@@ -3,7 +3,8 @@ import type { ToneGroups } from "./lexicon-source.ts";
 export const englishNegative: ToneGroups = [
   [
     -3,
-    `horrified vile repulsive bait_and_switch false_advertising hot_garbage joke_of_a hopeless* despicable disgraceful mistreat*
+    `neveragain worstairline worstservice
+    horrified vile repulsive bait_and_switch false_advertising hot_garbage joke_of_a hopeless* despicable disgraceful mistreat*
     harass* harrass*
     terrible* horrible* horribly horrific horrid awful* worst disgust* outrag* unacceptab* not_acceptable appalling* atrocious* abysmal* hate
     hated hates hating despis* loathe* loathing furious* livid irate fraud* scam scams scammed scammers scandal* nightmare* pathetic* disgrace*
@@ -16,7 +17,9 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -2,
-    `irritat* offensive inept* depress* junk* crushed shattered smashed in_pieces soaked downhill let_down let_me_down let_us_down
+    `can't_get_through cannot_get_through what's_the_point do_better you_people get_it_together step_it_up step_up_your epicfail
+    epic_fail fail_again stranding sent_to_voicemail left_waiting
+    irritat* offensive inept* depress* junk* crushed shattered smashed in_pieces soaked downhill let_down let_me_down let_us_down
     letdown lets_me_down lets_us_down expected_more expected_better billed_me_twice billed_us_twice charged_us_twice careless*
     reckless nasty bully* discriminat* steal* stole stolen theft abuse* greedy money_grab neglect* arrogan* condescending rotten
     spamming tired_of embarrass* ashamed heartbroken not_worth not_helpful not_impressed not_okay not_ok not_cool not_fair
@@ -39,7 +42,13 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -1.4,
-    `unnecessar* helpless creepy inability abandon* unresolved unsolved out_of_order out_of_service leak leaks leaking scratched dented
+    `no_reason do_you_realize you_do_realize do_you_even do_you_guys_even how_can_you how_do_you_not how_does_a how_is_it_possible
+    how_can_a dropped_the_ball
+    been_trying trying_to_reach trying_to_get_through can't_get cannot_get miss_my will_miss missing_my
+    diverted sitting_here sitting_on stuck_in stuck_at busy_signal poor_show come_on no_one_is nobody_is still_sitting been_sitting
+    over_an_hour over_two_hours over_2_hours over_3_hours disappointing_that hours_now days_now weeks_now minutes_now another_hour
+    another_day hours_later days_later weeks_later
+    unnecessar* helpless creepy inability abandon* unresolved unsolved out_of_order out_of_service leak leaks leaking scratched dented
     torn cracked burnt burned stain* mold* corrupt* unreadable hacked spam gave_up give_up giving_up desperate* exhaust* stress*
     overwhelm* cry crying tears overheat* won't_let wont_let not_right never_mentioned costing_me costing_us hold_for long_line*
     long_queue* tarmac expensive_for times_already locked_out not_what_i leave_us left_us lack_of regression downtime off_again
@@ -61,17 +70,28 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -0.8,
-    `hrs hr bother* billed twice another tarmac downgrade* rebook* leaving unless supposedly apparently overnight worn
-    problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't couldn't won't never nothing
-    none why wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out disappear* vanish* freeze* froze frozen
-    charged unauthorized mistake* forgot forgotten sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no long_time ages already
-    instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't wouldn't shouldn't ain't too_much too_many too_long too_late
-    not_able anymore any_more please_fix fix_this fix_it fix_your explain_why unfortunately hardly barely rather_than only_to just_to flawed unlikely odd
+    `nope compensation mechanical get_through trying_to_call hold_music your_mistake my_luggage my_bags lost_bag sitting
+    how_long_does_it_take grounded voicemail
+    hr bother* billed twice another tarmac downgrade* rebook* leaving unless supposedly apparently overnight worn
+    problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't     wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out freeze*     unauthorized mistake* sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no already
+    instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't shouldn't too_much     not_able unfortunately hardly barely rather_than only_to just_to flawed unlikely odd
     guilty fear* violen* problem_is`,
   ],
   [
+    -0.95,
+    `never nothing none couldn't won't why charged froze frozen disappear* vanish* forgot forgotten long_time ages anymore any_more please_fix fix_this
+    fix_it fix_your explain_why hrs too_long too_late too_many no_longer wouldn't ain't deleted gave_away given_away not_flying not_using not_buying guess_i'll i_guess want_me_to_pay
+    asking_me_to_pay keeps_asking gone_quiet reboots_itself restarts_itself cuts_out kicks_me_out logs_me_out logged_me_out no_wonder my_fault your_fault charge_me`,
+  ],
+  [
+    -0.5,
+    `where_is_my where's_my
+    no not still days weeks months refund rescheduled my_bag how_long any_update any_updates call_back called emailed phoned tweeted messaged again waits sit`,
+  ],
+  [
     0,
-    `no_need no_need_to no_rush no_hurry no_worries no_doubt not_only no_matter don't_worry why_not never_mind nevermind down_payment download hour_before
+    `refund_policy refund_form cancellation_policy no_of no_1 number_no
+    no_need no_need_to no_rush no_hurry no_worries no_doubt not_only no_matter don't_worry why_not never_mind nevermind down_payment download hour_before
     business_hours opening_hours office_hours hours_of_operation don't_know didn't_know do_not_know not_sure i'm_not_sure wasn't_sure can't_remember forgot_my_password
     don't_have do_not_have don't_see issue_resolved problem_solved issue_is_resolved problem_is_solved error_free bug_free trouble_free without_any_issues without_issues
     without_any_problems without_problems 24_hours 48_hours 24_hour in_hours wait_to_see no_hurry_at_all not_urgent isn't_urgent sorry_for_the_trouble sorry_to_bother sorry_for_bothering

@@ -14,7 +14,8 @@ export const englishPositive: ToneGroups = [
   ],
   [
     2,
-    `gem joy joyful hearty time_saver saves_us saves_me saves_time saved_me saved_us in_no_time exactly_what charming succeed*
+    `you're_the_man you_are_the_man snappier could_not_have_done couldn't_have_done love_how
+    gem joy joyful hearty time_saver saves_us saves_me saves_time saved_me saved_us in_no_time exactly_what charming succeed*
     made_me_smile made_it_right shout_out shoutout big_thanks gold_star on_point game_changer so_much_easier phew whew
     great happy happily happier happiest happiness pleased pleasant* pleasure pleasing delight delightful* impressed impresses impressive*
     enjoy enjoyed enjoying enjoys enjoyable enjoyment good glad excited exciting excitement grateful* thankful* appreciat* helpful* friendly

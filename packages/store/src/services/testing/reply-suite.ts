@@ -139,6 +139,27 @@ export function replySuite(
       expect(await opened.store.read((tx) => tx.drafts.listJudged(1))).toHaveLength(1);
     });
 
+    it("5.3: lists what was sent of a style and language, as it was sent", async () => {
+      await add(
+        ...["d-1", "d-2", "d-3", "d-4", "d-5"].map((id) => sampleDraft(id)),
+        sampleDraft("d-6", {}, { language: "de" }),
+        sampleDraft("d-7", {}, { style: "formal" }),
+      );
+      const edited = { outcome: "edited", editedText: "As sent", editDistance: 0.2 } as const;
+      await judge(
+        sampleFeedback("df-1", "d-1", { recordedAt: monday + 1 }),
+        sampleFeedback("df-2", "d-2", { ...edited, editedText: "First try", recordedAt: monday + 2 }),
+        sampleFeedback("df-3", "d-2", { ...edited, recordedAt: monday + 3 }),
+        sampleFeedback("df-4", "d-3", { outcome: "rejected", recordedAt: monday + 4 }),
+        sampleFeedback("df-5", "d-4", { ...edited, editDistance: 0.6, recordedAt: monday + 5 }),
+        sampleFeedback("df-6", "d-6"),
+        sampleFeedback("df-7", "d-7"),
+      );
+      const list = (limit: number) => opened.store.read((tx) => tx.drafts.listSent("friendly", "en", limit));
+      expect(await list(5)).toEqual(["As sent", answer.draft]);
+      expect(await list(1)).toEqual(["As sent"]);
+    });
+
     it("5.3: counts how drafts were received by queue, language and style", async () => {
       await add(
         sampleDraft("d-0", { createdAt: monday - 1 }),

@@ -3,8 +3,8 @@ import { type EvaluateRequest, evaluateRequestSchema } from "@otai/service-api/q
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LanguageDetector } from "@otai/text/language";
-import { createQa, type QaService } from "./create-qa.ts";
-import type { QaSurroundings } from "./surroundings.ts";
+import { createQa, type QaService } from "../create-qa.ts";
+import type { QaSurroundings } from "../surroundings.ts";
 
 export interface QaBench {
   readonly qa: QaService;

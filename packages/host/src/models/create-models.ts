@@ -1,0 +1,90 @@
+import { resolve } from "node:path";
+import type { Store } from "@otai/core/ports/store";
+import type { Clock } from "@otai/core/ports/surroundings";
+import { ConfigError, OtaiError } from "@otai/plugin-api/errors";
+import type { Log } from "@otai/plugin-api/plugin";
+import type { Embedder } from "@otai/service-api/embedder";
+import type { EmbedderDefinition, LanguageModelDefinition } from "@otai/service-api/engine-definition";
+import type { LanguageModel } from "@otai/service-api/language-model";
+import type { Usage } from "@otai/service-api/usage";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { type ResolvedEngine, resolveEmbedder, resolveLanguageModel } from "../plugins/resolve-plugin.ts";
+import { reportUsage } from "./report-usage.ts";
+import { createStoreAnswers } from "./store-answers.ts";
+import { createStoreMeter } from "./store-meter.ts";
+
+export interface ModelsOptions {
+  readonly loaded: Pick<LoadedConfig, "config" | "folder">;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** The optional engines; where one is `null`, the embedded engine does its work. */
+export interface Models {
+  readonly languageModel: LanguageModel | null;
+  readonly embedder: Embedder | null;
+  usage(): Promise<Usage>;
+  /** Ends calls under way. */
+  close(): Promise<void>;
+}
+
+const languageModelPlugin = "otai_llm:OpenAiCompatibleModel";
+const embedderPlugin = "otai_transformers:OnnxEmbedder";
+const dayMs = 86_400_000;
+
+/**
+ * Makes what `models:` of the configuration names. Nothing goes over the network yet: a model that cannot be reached is no reason not to
+ * start. @throws ConfigError that says what to install or to mend.
+ */
+export async function createModels({ loaded, store, clock, log }: ModelsOptions): Promise<Models> {
+  const { config, folder } = loaded;
+  const { llm, embeddings } = config.models;
+  const limits = { tokensPerDay: config.limits.tokens_per_day, spendPerDay: config.limits.spend_per_day };
+  const around = { store, clock };
+  const stop = new AbortController();
+  const context = { clock, log, signal: stop.signal, folder };
+
+  async function openLanguageModel(): Promise<LanguageModel | null> {
+    if (llm === null) return null;
+    const { price, ...params } = llm;
+    if (limits.spendPerDay !== null && price === null) {
+      throw new ConfigError("limits.spend_per_day: needs models.llm.price to count by");
+    }
+    const plugin = await resolveLanguageModel(languageModelPlugin, folder);
+    const { create, params: schema } = plugin.definition as LanguageModelDefinition;
+    const meter = createStoreMeter(around, limits, price);
+    const answers = createStoreAnswers(around, config.privacy.retention_days.drafts * dayMs);
+    return made(plugin, "models.llm", () => create(schema.parse(params), { ...context, meter, answers }));
+  }
+
+  async function openEmbedder(): Promise<Embedder | null> {
+    if (embeddings === null) return null;
+    const plugin = await resolveEmbedder(embedderPlugin, folder);
+    const { create, params: schema } = plugin.definition as EmbedderDefinition;
+    const params = { path: resolve(folder, embeddings.path) };
+    return made(plugin, "models.embeddings", () => create(schema.parse(params), context));
+  }
+
+  return {
+    languageModel: await openLanguageModel(),
+    embedder: await openEmbedder(),
+    usage: () => reportUsage(around, limits),
+    close: async () => stop.abort(),
+  };
+}
+
+/** Whatever a plugin throws, the administrator learns where in the configuration it belongs. */
+async function made<Engine>(
+  { packageName }: ResolvedEngine,
+  path: string,
+  create: () => Engine | Promise<Engine>,
+): Promise<Engine> {
+  try {
+    return await create();
+  } catch (cause) {
+    if (OtaiError.is(cause)) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ConfigError(`${path}: ${packageName} cannot be started: ${reason}`, { cause });
+  }
+}

@@ -1,0 +1,84 @@
+import type { Clock, Ids } from "@otai/core/ports/surroundings";
+import type { Embedder } from "@otai/service-api/embedder";
+import type { LanguageModel } from "@otai/service-api/language-model";
+import { createKnowledgeBase, type KnowledgeBaseService } from "@otai/services/knowledge-base/knowledge-base";
+import type { SolvedAnswers } from "@otai/services/ports/solved-answers";
+import { createQa, type QaService } from "@otai/services/qa/create-qa";
+import { createReply, type ReplyService } from "@otai/services/reply/create-reply";
+import { defaultModelLimits } from "@otai/services/reply/surroundings";
+import { createSentiment, type SentimentService } from "@otai/services/sentiment/create-sentiment";
+import { createTriage } from "@otai/services/triage/create-triage";
+import type { TriageService } from "@otai/services/triage/triage";
+import type { TriageDesks } from "@otai/services/triage/triage-desk";
+import type { OtaiStore } from "@otai/store/store-transaction";
+import type { LanguageDetector } from "@otai/text/language";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { configuredRules } from "./configured-rules.ts";
+
+export interface ServiceParts {
+  readonly loaded: LoadedConfig;
+  readonly store: OtaiStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly detector: LanguageDetector;
+  readonly desks: TriageDesks;
+  readonly languageModel: LanguageModel | null;
+  readonly embedder: Embedder | null;
+  readonly solvedAnswers: SolvedAnswers | null;
+  readonly secretKey: string;
+}
+
+/** The five services inside this process. */
+export interface InProcessServices {
+  readonly triage: TriageService;
+  readonly reply: ReplyService;
+  readonly qa: QaService;
+  readonly sentiment: SentimentService;
+  readonly kb: KnowledgeBaseService;
+}
+
+export function createServices(parts: ServiceParts): InProcessServices {
+  const { loaded, store, clock, ids, detector, desks, languageModel, embedder, solvedAnswers, secretKey } = parts;
+  const settings = loaded.config.services;
+  const stopwatch = () => performance.now();
+  const kb = createKnowledgeBase({ store, clock, ids, languageDetector: detector, embedder });
+  const sentiment = createSentiment({
+    store,
+    clock,
+    ids,
+    detector,
+    languageModel,
+    alertAt: settings.sentiment.alert_at,
+  });
+  return {
+    kb,
+    sentiment,
+    qa: createQa({ store, clock, ids, detector, languageModel, defaultRubric: settings.qa.rubric }),
+    reply: createReply({
+      store,
+      clock,
+      ids,
+      stopwatch,
+      detector,
+      passages: kb.passages,
+      solvedAnswers,
+      languageModel,
+      modelLimits: defaultModelLimits,
+      styles: [],
+      defaultStyle: settings.reply.style,
+      allowedHosts: [],
+      promptKey: secretKey,
+      misses: kb.misses,
+    }),
+    triage: createTriage({
+      store,
+      desks,
+      detector,
+      judgeTone: (text, language) => sentiment.judgeTone(text, language),
+      pinnedRules: configuredRules(loaded.config.routing),
+      clock,
+      ids,
+      stopwatch,
+    }),
+  };
+}

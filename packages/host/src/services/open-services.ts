@@ -1,0 +1,83 @@
+import type { Services } from "@otai/core/ports/services";
+import type { Clock, Ids } from "@otai/core/ports/surroundings";
+import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
+import type { Triage } from "@otai/core/ports/triage";
+import type { Log } from "@otai/plugin-api/plugin";
+import type { OtaiStore } from "@otai/store/store-transaction";
+import { createLanguageDetector } from "@otai/text/language";
+import type { LoadedConfig } from "../config/load-config.ts";
+import type { Champions } from "../triage/champions.ts";
+import { createInProcessTriage } from "../triage/in-process-triage.ts";
+import { createServices, type InProcessServices } from "./create-services.ts";
+import { createRemoteService } from "./remote-service.ts";
+import { createServicesByAddress } from "./remote-services.ts";
+import { createRemoteTriage } from "./remote-triage.ts";
+import { createTriageDesks } from "./triage-desks.ts";
+
+export interface OpenServicesParts {
+  readonly loaded: LoadedConfig;
+  readonly store: OtaiStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+  readonly champions: Champions;
+  readonly connected: () => readonly ConnectedSystem[];
+  readonly secretKey: string;
+}
+
+export interface OpenServices {
+  /** What this process answers over HTTP. */
+  readonly offered: InProcessServices;
+  /** What runs ask: in this process, or where an address says. */
+  readonly triage: Triage;
+  readonly lifecycle: Services;
+}
+
+/** The services of an installation, each on its embedded engine or on the models that are configured. */
+export async function openServices(parts: OpenServicesParts): Promise<OpenServices> {
+  const { loaded, store, clock, ids, log, signal, champions, connected, secretKey } = parts;
+  const { environment } = loaded;
+  const detector = await createLanguageDetector();
+  const offered = createServices({
+    loaded,
+    store,
+    clock,
+    ids,
+    detector,
+    desks: createTriageDesks({ loaded, champions, connected }),
+    languageModel: null,
+    embedder: null,
+    solvedAnswers: null,
+    secretKey,
+  });
+  const systemOf = (uid: string) => connected().find((system) => system.uid === uid);
+  const remote = { apiKey: environment.serviceApiKey, clock, log, signal };
+  const settingsOf = (uid: string) => loaded.ticketSystems.find(({ name }) => name === systemOf(uid)?.name);
+  const triage =
+    environment.serviceUrls.triage === null
+      ? createInProcessTriage({
+          champions,
+          detector,
+          service: offered.triage,
+          nameOf: (uid) => systemOf(uid)?.name ?? "",
+        })
+      : createRemoteTriage({
+          post: createRemoteService("triage", {
+            ...remote,
+            baseUrl: environment.serviceUrls.triage,
+            timeoutMs: 30_000,
+          }),
+          log,
+          platformOf: (uid) => settingsOf(uid)?.plugin.packageName.replace(/^otai-/, ""),
+          queueName: async (uid, id) =>
+            (await systemOf(uid)?.schema())?.queues.find((queue) => queue.id === id)?.name ?? null,
+          statedThreshold: (uid, field) => settingsOf(uid)?.fields[field]?.threshold ?? null,
+        });
+  const urls = {
+    reply: environment.serviceUrls.reply,
+    qa: environment.serviceUrls.qa,
+    sentiment: environment.serviceUrls.sentiment,
+  };
+  return { offered, triage, lifecycle: createServicesByAddress({ ...remote, urls, inProcess: offered }) };
+}
