@@ -27,7 +27,11 @@ const quirkLabels: Readonly<Record<keyof Required<Quirks>, string>> = {
 
 /** `docs/reference/ticket-systems.md`: what each adapter offers, asked of the adapter itself. */
 export async function ticketSystemsReference(): Promise<string> {
-  const folders = readdirSync(plugins).filter((folder) => existsSync(join(plugins, folder, "README.md")));
+  // The others bring engines.
+  const folders = readdirSync(plugins).filter((folder) => {
+    const source = join(plugins, folder, "src/plugin.ts");
+    return existsSync(source) && readFileSync(source, "utf8").includes("ticketSystems:");
+  });
   const adapters: Adapter[] = [];
   for (const folder of folders.sort()) adapters.push(...(await connectAsDocumented(folder)));
   const row = (label: string, cell: (adapter: Adapter) => string) =>

@@ -8,11 +8,13 @@ import { registerEvaluate } from "./commands/evaluate.ts";
 import { registerFields } from "./commands/fields.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerJobs } from "./commands/jobs.ts";
+import { registerKb } from "./commands/kb.ts";
 import { registerModels } from "./commands/models.ts";
 import { registerPause } from "./commands/pause.ts";
 import { registerPlugin } from "./commands/plugin.ts";
 import { registerPlugins } from "./commands/plugins.ts";
 import { registerSandbox } from "./commands/sandbox.ts";
+import { registerServe } from "./commands/serve.ts";
 import { registerSetup } from "./commands/setup.ts";
 import { registerStart } from "./commands/start.ts";
 import { registerTrain } from "./commands/train.ts";
@@ -24,9 +26,11 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerDemo,
   registerInit,
   registerStart,
+  registerServe,
   registerFields,
   registerConnections,
   registerModels,
+  registerKb,
   registerJobs,
   registerPause,
   registerValidate,

@@ -23,7 +23,7 @@ export const correctionRequestSchema = z
   .object({
     ticket_id: idUpTo(128),
     classification_id: optionalIdUpTo(128),
-    connection: optional(z.string()),
+    connection: optionalIdUpTo(128),
     field: z.enum(["category", "urgency", "queue", "priority", "sentiment"]),
     value: textBetween(1, 128),
     actor: optional(textBetween(1, 128)),

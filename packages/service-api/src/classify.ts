@@ -29,12 +29,15 @@ export const classifyRequestSchema = z
     metadata: optional(
       z
         .record(z.string(), z.unknown())
-        .refine((metadata) => JSON.stringify(metadata).length <= largestMetadata, "must be at most 16 KiB"),
+        .refine(
+          (metadata) => new TextEncoder().encode(JSON.stringify(metadata)).length <= largestMetadata,
+          "must be at most 16 KiB",
+        ),
     ),
     ticket_id: optionalIdUpTo(128),
     customer_id: optionalIdUpTo(128),
     /** Name of a connection, whose model and categories count; by default the first one's. */
-    connection: optional(z.string()),
+    connection: optionalIdUpTo(128),
     channel: optional(channelSchema),
     language: optional(languageTag),
     content_type: optional(z.enum(["text/plain", "text/html"])),

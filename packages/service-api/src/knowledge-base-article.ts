@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { visibilitySchema } from "./enums.ts";
-import { idUpTo, instant, languageTag, optional, optionalIdUpTo, textBetween } from "./fields.ts";
+import { instant, languageTag, optional, optionalIdUpTo, textBetween } from "./fields.ts";
 
 export const contentTypeSchema = z.enum(["text", "html", "markdown"]);
 export type ContentType = z.output<typeof contentTypeSchema>;
@@ -136,5 +136,3 @@ export const articleVersionsSchema = z.object({
 export type ArticleVersions = z.output<typeof articleVersionsSchema>;
 
 export const articleRemovalSchema = z.object({ id: z.string(), status: z.literal("deleted") });
-
-export const articleIdSchema = idUpTo(128);

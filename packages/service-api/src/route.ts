@@ -2,7 +2,8 @@ import { z } from "zod";
 import { bandSchema } from "./classify.ts";
 import { degradedReasonSchema } from "./engine-block.ts";
 import { channelSchema, tierSchema } from "./enums.ts";
-import { idUpTo, languageTag, optional, probability, textBetween } from "./fields.ts";
+import { idUpTo, languageTag, optional, optionalIdUpTo, probability, textBetween } from "./fields.ts";
+import { urgencyWord } from "./urgency.ts";
 
 export const platformSchema = z.enum(["freshdesk", "zendesk", "zammad", "otobo", "znuny", "otrs", "generic"]);
 
@@ -13,7 +14,8 @@ export const routeRequestSchema = z
   .object({
     ticket_id: idUpTo(128),
     category: textBetween(1, 128),
-    urgency: textBetween(1, 32),
+    /** Words of a foreign service pass as they are: they match no rule. */
+    urgency: textBetween(1, 32).transform(urgencyWord),
     sentiment: textBetween(1, 32),
     confidence: optional(probability),
     confidences: optional(z.record(z.string(), probability)),
@@ -21,7 +23,7 @@ export const routeRequestSchema = z
     channel: optional(channelSchema),
     tier: optional(tierSchema),
     platform: optional(platformSchema),
-    connection: optional(z.string()),
+    connection: optionalIdUpTo(128),
   })
   .meta({ id: "RouteRequest" });
 export type RouteRequest = z.output<typeof routeRequestSchema>;

@@ -52,6 +52,7 @@ function first({ columns: { id, int, real, blob, sequence } }: Engine): string[]
     `create table audit (id ${id} primary key, at ${int} not null, actor text not null, action text not null, subject text not null, details text not null)`,
     `create table idempotent_answer (key text primary key, content_hash text not null, status ${int}, body text, asked_at ${int} not null)`,
     `create index idempotent_answer_age on idempotent_answer (asked_at)`,
+    `create table chore (name ${id} primary key, due_at ${int} not null, owner text, lease_until ${int}, done_at ${int}, result text)`,
     `create table rate_budget (connection_uid ${id} not null, class text not null, "limit" ${int}, remaining ${int}, resets_at ${int}, blocked_until ${int},
       primary key (connection_uid, class))`,
   ];

@@ -136,6 +136,14 @@ export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTable
     body: string | null;
     asked_at: number;
   };
+  chore: {
+    name: string;
+    due_at: number;
+    owner: string | null;
+    lease_until: number | null;
+    done_at: number | null;
+    result: string | null;
+  };
   audit: { id: string; at: number; actor: string; action: string; subject: string; details: string };
   model_usage: {
     day: string;

@@ -1,5 +1,6 @@
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { createBudgets } from "./budgets.ts";
+import { createChores } from "./chores.ts";
 import { createConnections, createDeliveries, createPollers } from "./connections.ts";
 import { createDocuments } from "./documents.ts";
 import type { Engine, Handle } from "./engine.ts";
@@ -46,6 +47,7 @@ export function createTransaction({ db, engine, ids, clock, access, ring }: Tran
     settings: createSettings(db),
     audit: createAudit(db),
     idempotency: createIdempotency(db, now),
+    chores: createChores(db, now),
     budgets: createBudgets(db, engine.locksRows && access === "write"),
     ...createKnowledgeBase(db),
     ...createQaRepositories(db),

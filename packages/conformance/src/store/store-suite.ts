@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from "vitest";
+import { choresSuite } from "./chores-suite.ts";
 import { concurrencySuite } from "./concurrency-suite.ts";
 import { connectionsSuite } from "./connections-suite.ts";
 import { deadLettersSuite } from "./dead-letters-suite.ts";
@@ -40,6 +41,7 @@ export function storeSuite(name: string, openStore: OpenStore): void {
     learningSuite(bench);
     settingsSuite(bench);
     idempotencySuite(bench);
+    choresSuite(bench);
     documentsSuite(bench);
     modelCallsSuite(bench);
   });

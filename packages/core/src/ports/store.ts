@@ -1,5 +1,6 @@
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { Budgets } from "./budgets.ts";
+import type { Chores } from "./chores.ts";
 import type { Connections, Deliveries, Pollers } from "./connections.ts";
 import type { KeptDocuments } from "./documents.ts";
 import type { Idempotency } from "./idempotency.ts";
@@ -22,6 +23,7 @@ export interface Transaction {
   readonly settings: Settings;
   readonly audit: Audit;
   readonly idempotency: Idempotency;
+  readonly chores: Chores;
   readonly budgets: Budgets;
   readonly documents: KeptDocuments;
   readonly modelCalls: ModelCalls;

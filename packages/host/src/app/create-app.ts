@@ -1,11 +1,11 @@
 import { workLanes } from "@otai/core/lanes/work-lanes";
-import type { Store } from "@otai/core/ports/store";
 import type { ConnectedSystem, TicketSystems } from "@otai/core/ports/ticket-systems";
 import { runLane } from "@otai/core/runs/run-lane";
 import { createWriteGate } from "@otai/core/writes/write-gate";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
 import { openStore } from "@otai/store/open-store";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createHttp } from "../http/create-http.ts";
 import { createCustomerIds } from "../services/customer-ids.ts";
@@ -16,6 +16,7 @@ import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
 import { emptyOutbox } from "./empty-outbox.ts";
 import { followChanges } from "./follow-changes.ts";
+import { keepKnowledge } from "./keep-knowledge.ts";
 import { keepLearning } from "./keep-learning.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
@@ -35,7 +36,7 @@ export interface AppOptions {
 export interface App {
   /** `null` for a worker without a server. */
   readonly url: string | null;
-  readonly store: Store;
+  readonly store: OtaiStore;
   readonly connected: readonly ConnectedSystem[];
   /** Resolves when history was learned from and lanes are drained; rejects when that failed. */
   readonly working: Promise<void>;
@@ -48,6 +49,7 @@ const lanesAtOnce = 8;
 const laneLeaseMs = 30_000;
 const reconcileMs = 300_000;
 const longestGoodbyeMs = 30_000;
+const hourMs = 60 * 60_000;
 
 /** Wires everything for one configuration. @throws typed errors that say what a person has to mend. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -114,6 +116,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
   }
 
+  function syncing({ knowledgeBase }: OpenServices): Promise<void>[] {
+    const hours = config.services.kb.sync_hours;
+    if (hours === 0) return [];
+    const options = {
+      store,
+      knowledgeBase,
+      owner: ids.next("w"),
+      intervalMs: hours * hourMs,
+      signal: stop.signal,
+      log,
+    };
+    return [...registry.values()].map((connected) => keepKnowledge(connected, options));
+  }
+
   async function work(services: OpenServices): Promise<void> {
     for (const connected of registry.values()) {
       if ((await champions.get(connected.uid)) !== null) continue;
@@ -149,6 +165,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...[...registry.values()].map((connected) =>
         emptyOutbox(connected, { store, clock, ids, log, signal: stop.signal }),
       ),
+      ...syncing(services),
       keepLearning([...registry.values()], champions, learn, stop.signal),
       ...[...registry.values()].map((connected) => {
         const pollMs =
@@ -178,6 +195,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         loopback: isLoopback(host),
         services: services.offered,
         webhooks: webhooks.list,
+        articleSources: () => articleSources(registry.values(), loaded),
         notReady: () =>
           role === "server" || learned
             ? []
@@ -192,6 +210,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     await close();
     throw error;
   }
+}
+
+/** Connections with articles, by the words of their webhook paths. */
+function articleSources(connections: Iterable<ConnectedSystem>, loaded: LoadedConfig) {
+  return [...connections].flatMap((connected) => {
+    if (connected.system.articles === undefined) return [];
+    const { packageName } = loaded.ticketSystems.find(({ name }) => name === connected.name)!.plugin;
+    const own = packageName.replace(/^@[^/]+\//, "").replace(/^otai-/, "");
+    return [{ connected, platforms: [...(connected.system.webhooks?.platforms ?? []), own] }];
+  });
 }
 
 function isLoopback(host: string): boolean {

@@ -36,7 +36,7 @@ export async function openConnection(configured: LoadedTicketSystem, around: Sur
 }
 
 /** What the store keeps for one account. */
-function accountOf(uid: string, { store, clock }: Surroundings) {
+export function accountOf(uid: string, { store, clock }: Surroundings) {
   return { budget: createStoreBudget(store, uid, clock), documents: createStoreDocuments(store, uid) };
 }
 

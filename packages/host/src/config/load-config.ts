@@ -13,7 +13,7 @@ import { type FieldSettings, mergeFields } from "./field-schema.ts";
 import { parseExpanded } from "./parse-expanded.ts";
 import { readTextFile } from "./read-text-file.ts";
 import { exposureFault } from "./server-exposure.ts";
-import { scopes } from "./server-schema.ts";
+import { withEnvironment } from "./with-environment.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 export interface LoadedTicketSystem {
@@ -151,20 +151,6 @@ async function readTicketSystems(
 /** `params: {}` may be absent, and wrong kinds were reported by the schema. */
 function groupOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function withEnvironment(config: Config, { host, port, databaseUrl, apiKey }: Environment): Config {
-  const ownKey = apiKey === null ? [] : [{ name: "OTAI_API_KEY", key: apiKey, scopes: [...scopes] }];
-  return {
-    ...config,
-    server: {
-      ...config.server,
-      host: host ?? config.server.host,
-      port: port ?? config.server.port,
-      keys: [...config.server.keys, ...ownKey],
-    },
-    store: { url: databaseUrl ?? config.store.url },
-  };
 }
 
 /** A message may quote a wrong value, but not one from the environment. */

@@ -10,6 +10,6 @@ export function exposureFault(host: string, keys: readonly unknown[]): string | 
   );
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 }

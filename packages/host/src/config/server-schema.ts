@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { httpUrl } from "./schema-words.ts";
 
-export const scopes = ["triage", "reply", "qa", "sentiment", "kb", "admin", "read"] as const;
+/** What OTAI_API_KEY opens. */
+export const generalScopes = ["triage", "reply", "qa", "sentiment", "kb", "admin", "read"] as const;
+
+/** `qa_agent_view` shows scores by agent; nothing includes it, a person has to grant it by name. */
+const scopes = [...generalScopes, "qa_agent_view"] as const;
 
 export const server = z.strictObject({
   host: z.string().min(1).default("127.0.0.1").describe("Address to listen at; OTAI_HOST goes before it."),
@@ -13,7 +17,10 @@ export const server = z.strictObject({
       z.strictObject({
         name: z.string().min(1).describe("For the audit; the key itself is never shown."),
         key: z.string().min(1),
-        scopes: z.array(z.enum(scopes)).min(1),
+        scopes: z
+          .array(z.enum(scopes))
+          .min(1)
+          .describe("qa_agent_view shows scores of single agents; no other scope includes it, admin neither."),
       }),
     )
     .default([])

@@ -10,6 +10,16 @@ export const services = z.strictObject({
     })
     .prefault({}),
   qa: z.strictObject({ rubric: z.string().min(1).default("standard") }).prefault({}),
+  kb: z
+    .strictObject({
+      sync_hours: z
+        .number()
+        .min(0)
+        .max(24 * 31)
+        .default(24)
+        .describe("Hours between two looks at the ticket systems' articles; 0 looks only when told to."),
+    })
+    .prefault({}),
 });
 
 export const models = z.strictObject({

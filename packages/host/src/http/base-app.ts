@@ -11,12 +11,16 @@ export interface BaseOptions {
   readonly log: Log;
   readonly version: string;
   readonly cors: readonly string[];
-  /** What `/health` says besides; it answers as long as requests can be served. */
-  readonly health: () => {
-    readonly services: readonly string[];
-    readonly degraded: boolean;
-    readonly checks: Readonly<Record<string, string>>;
-  };
+  /** What `/health` says besides. @throws ServiceError when no request can be served */
+  readonly health: () => Health | Promise<Health>;
+}
+
+/** For everybody: `/health` asks for no key. */
+export interface Health {
+  readonly services: readonly string[];
+  /** Something does less than it could; requests are served all the same. */
+  readonly degraded: boolean;
+  readonly checks: Readonly<Record<string, string>>;
 }
 
 /** What every server of ours does: request ids, the one error shape, CORS, `/health`. */
@@ -32,6 +36,6 @@ export function createBaseApp({ ids, log, version, cors: origins, health }: Base
   if (origins.length > 0) app.use(cors({ origin: [...origins] }));
   app.onError((error, context) => answerError(error, context, log));
   app.notFound((context) => errorAnswer(context, 404, "Not found"));
-  app.get("/health", (context) => context.json({ status: "ok", version, ...health() }));
+  app.get("/health", async (context) => context.json({ status: "ok", version, ...(await health()) }));
   return app;
 }

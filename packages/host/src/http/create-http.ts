@@ -2,6 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
+import type { Usage } from "@otai/service-api/usage";
 import { type ApiKey, authenticate } from "./authenticate.ts";
 import { createBaseApp } from "./base-app.ts";
 import type { RequestEnv } from "./context.ts";
@@ -9,6 +10,7 @@ import { controlRoutes } from "./control-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
+import { type KnowledgeSyncOptions, knowledgeSyncRoutes } from "./knowledge-sync-routes.ts";
 import { createMetrics } from "./metrics.ts";
 import { modelRoutes } from "./model-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
@@ -28,7 +30,9 @@ export interface HttpOptions {
   readonly cors: readonly string[];
   readonly loopback: boolean;
   readonly services: OfferedServices;
+  readonly usage?: () => Promise<Usage>;
   readonly webhooks: () => readonly WebhookTarget[];
+  readonly articleSources: KnowledgeSyncOptions["sources"];
   /** Why the server is not ready yet; empty when it is. */
   readonly notReady: () => readonly string[];
 }
@@ -69,6 +73,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
   controlRoutes(options, api);
   app.route("/api/v1", api);
   refuseOtherMethods();
+  knowledgeSyncRoutes(app, { ...options, sources: options.articleSources });
   webhookRoutes(app, { targets: options.webhooks, store, clock, ids, log });
   return app;
 }

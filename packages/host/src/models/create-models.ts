@@ -8,7 +8,7 @@ import type { EmbedderDefinition, LanguageModelDefinition } from "@otai/service-
 import type { LanguageModel } from "@otai/service-api/language-model";
 import type { Usage } from "@otai/service-api/usage";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { type ResolvedEngine, resolveEmbedder, resolveLanguageModel } from "../plugins/resolve-plugin.ts";
+import { resolveEmbedder, resolveLanguageModel } from "../plugins/resolve-plugin.ts";
 import { reportUsage } from "./report-usage.ts";
 import { createStoreAnswers } from "./store-answers.ts";
 import { createStoreMeter } from "./store-meter.ts";
@@ -38,9 +38,10 @@ const dayMs = 86_400_000;
  * start. @throws ConfigError that says what to install or to mend.
  */
 export async function createModels({ loaded, store, clock, log }: ModelsOptions): Promise<Models> {
-  const { config, folder } = loaded;
-  const { llm, embeddings } = config.models;
-  const limits = { tokensPerDay: config.limits.tokens_per_day, spendPerDay: config.limits.spend_per_day };
+  const { folder } = loaded;
+  const { models, limits: configuredLimits, privacy } = loaded.config;
+  const { llm, embeddings } = models;
+  const limits = { tokensPerDay: configuredLimits.tokens_per_day, spendPerDay: configuredLimits.spend_per_day };
   const around = { store, clock };
   const stop = new AbortController();
   const context = { clock, log, signal: stop.signal, folder };
@@ -51,19 +52,23 @@ export async function createModels({ loaded, store, clock, log }: ModelsOptions)
     if (limits.spendPerDay !== null && price === null) {
       throw new ConfigError("limits.spend_per_day: needs models.llm.price to count by");
     }
-    const plugin = await resolveLanguageModel(languageModelPlugin, folder);
-    const { create, params: schema } = plugin.definition as LanguageModelDefinition;
-    const meter = createStoreMeter(around, limits, price);
-    const answers = createStoreAnswers(around, config.privacy.retention_days.drafts * dayMs);
-    return made(plugin, "models.llm", () => create(schema.parse(params), { ...context, meter, answers }));
+    return placed("models.llm", async () => {
+      const { definition } = await resolveLanguageModel(languageModelPlugin, folder);
+      const { create, params: schema } = definition as LanguageModelDefinition;
+      const meter = createStoreMeter(around, limits, price);
+      const answers = createStoreAnswers(around, privacy.retention_days.drafts * dayMs);
+      return create(schema.parse(params), { ...context, meter, answers });
+    });
   }
 
   async function openEmbedder(): Promise<Embedder | null> {
     if (embeddings === null) return null;
-    const plugin = await resolveEmbedder(embedderPlugin, folder);
-    const { create, params: schema } = plugin.definition as EmbedderDefinition;
     const params = { path: resolve(folder, embeddings.path) };
-    return made(plugin, "models.embeddings", () => create(schema.parse(params), context));
+    return placed("models.embeddings", async () => {
+      const { definition } = await resolveEmbedder(embedderPlugin, folder);
+      const { create, params: schema } = definition as EmbedderDefinition;
+      return create(schema.parse(params), context);
+    });
   }
 
   return {
@@ -74,17 +79,13 @@ export async function createModels({ loaded, store, clock, log }: ModelsOptions)
   };
 }
 
-/** Whatever a plugin throws, the administrator learns where in the configuration it belongs. */
-async function made<Engine>(
-  { packageName }: ResolvedEngine,
-  path: string,
-  create: () => Engine | Promise<Engine>,
-): Promise<Engine> {
+/** Whatever goes wrong, the administrator learns where in the configuration it belongs. */
+async function placed<Engine>(path: string, open: () => Promise<Engine>): Promise<Engine> {
   try {
-    return await create();
+    return await open();
   } catch (cause) {
-    if (OtaiError.is(cause)) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new ConfigError(`${path}: ${packageName} cannot be started: ${reason}`, { cause });
+    if (OtaiError.is(cause) && reason.startsWith(path)) throw cause;
+    throw new ConfigError(`${path}: ${reason}`, { cause });
   }
 }

@@ -1,12 +1,12 @@
-import type { Store } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { openStore } from "@otai/store/open-store";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import { createIds, systemClock } from "../app/surroundings.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 
 export interface Workplace {
   readonly loaded: LoadedConfig;
-  readonly store: Store;
+  readonly store: OtaiStore;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -5,7 +5,7 @@ import { ConfigError } from "@otai/plugin-api/errors";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { installPackage, samplePlugin } from "../testing/plugin-package.ts";
 import { listPlugins } from "./list-plugins.ts";
-import { resolveTicketSystem } from "./resolve-plugin.ts";
+import { resolveEmbedder, resolveLanguageModel, resolveTicketSystem } from "./resolve-plugin.ts";
 
 const otai = { api: 1, plugin: "." };
 let folder: string;
@@ -87,6 +87,33 @@ describe("a plugin that cannot be used says what to do", () => {
     installPackage(folder, { name: "otai-empty", otai, source: "export default {}" });
     expect(await refusal("otai_broken:Service")).toBe("otai-broken 1.2.3 cannot be loaded: boom");
     expect(await refusal("otai_empty:Service")).toContain("its default export must be definePlugin");
+  });
+});
+
+describe("an engine is found like a ticket system", () => {
+  const source = `
+    const engine = { title: "Tiny", params: {}, create: () => ({}) };
+    export default { api: 1, languageModels: { TinyModel: engine }, embedders: { TinyEmbedder: engine } };`;
+
+  test("by its own kind of name", async () => {
+    installPackage(folder, { name: "otai-tiny", otai, source });
+    expect(await resolveLanguageModel("otai_tiny:TinyModel", folder)).toMatchObject({ packageName: "otai-tiny" });
+    expect(await resolveEmbedder("otai_tiny:TinyEmbedder", folder)).toMatchObject({ name: "TinyEmbedder" });
+    await expect(resolveLanguageModel("otai_tiny:TinyModell", folder)).rejects.toThrow(
+      'otai-tiny has no language model "TinyModell" (did you mean "TinyModel"?)',
+    );
+    await expect(resolveTicketSystem("otai_tiny:TinyModel", folder)).rejects.toThrow("has no ticket system");
+    await expect(resolveEmbedder("otai_missing:X", folder)).rejects.toThrow("npm install otai-missing");
+  });
+
+  test("otai plugins lists it", async () => {
+    installPackage(folder, { name: "otai-tiny", otai, source });
+    const plugins = await listPlugins(folder);
+    const listed = (name: string) => plugins.find((plugin) => plugin.name === name);
+    const tiny = { ticketSystems: [], languageModels: [{ name: "TinyModel" }], embedders: [{ name: "TinyEmbedder" }] };
+    expect(listed("otai-tiny")).toMatchObject(tiny);
+    expect(listed("otai-llm")).toMatchObject({ languageModels: [{ name: "OpenAiCompatibleModel" }], problem: null });
+    expect(listed("otai-transformers")).toMatchObject({ embedders: [{ name: "OnnxEmbedder" }], problem: null });
   });
 });
 

@@ -9,9 +9,11 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
+import { createRemoteKnowledgeBase } from "./remote-knowledge-base.ts";
 import { createRemoteService } from "./remote-service.ts";
 import { createServicesByAddress } from "./remote-services.ts";
 import { createRemoteTriage } from "./remote-triage.ts";
+import type { SyncTarget } from "./sync-knowledge.ts";
 import { createTriageDesks } from "./triage-desks.ts";
 
 export interface OpenServicesParts {
@@ -32,6 +34,8 @@ export interface OpenServices {
   /** What runs ask: in this process, or where an address says. */
   readonly triage: Triage;
   readonly lifecycle: Services;
+  /** Where articles are taken over to. */
+  readonly knowledgeBase: SyncTarget;
 }
 
 /** The services of an installation, each on its embedded engine or on the models that are configured. */
@@ -79,5 +83,12 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     qa: environment.serviceUrls.qa,
     sentiment: environment.serviceUrls.sentiment,
   };
-  return { offered, triage, lifecycle: createServicesByAddress({ ...remote, urls, inProcess: offered }) };
+  const kbUrl = environment.serviceUrls.kb;
+  const knowledgeBase = kbUrl === null ? offered.kb : createRemoteKnowledgeBase({ ...remote, baseUrl: kbUrl });
+  return {
+    offered,
+    triage,
+    lifecycle: createServicesByAddress({ ...remote, urls, inProcess: offered }),
+    knowledgeBase,
+  };
 }

@@ -47,6 +47,10 @@ export function createTriageDesks({ loaded, champions, connected }: DeskParts): 
         categories: configuredCategories(fields.category?.labels ?? null),
       };
     },
+    async groups() {
+      const schemas = await Promise.all(connected().map((system) => system.schema()));
+      return schemas.flatMap(({ queues }) => queues);
+    },
   };
 }
 

@@ -30,6 +30,7 @@ export async function openHttpBench(options: Partial<HttpOptions> = {}): Promise
     loopback: true,
     services: {},
     webhooks: () => [],
+    articleSources: () => [],
     notReady: () => [],
     ...options,
   });

@@ -8,13 +8,14 @@ const B = 0.5;
 /** A whole word counts as much as so many of its pieces; measured on training questions. */
 export const STEM_WEIGHT = 4;
 /** So many texts, the best by whole words, are compared piece by piece. */
-const CANDIDATES = 256;
+const CANDIDATES = 128;
 /** A word that has such a share of its pieces in common with the question brings its texts into the comparison. */
 const RELATED_SHARE = 0.25;
 const MOST_RELATED = 64;
 /** A stem in such a share of the texts finds none of them; it is counted in those that rarer ones have found. */
 const COMMON_SHARE = 0.25;
 const LEAST_COMMON = 1_000;
+
 /** One question held against the texts: first by whole words, then the best ones piece by piece. */
 export class Comparison {
   readonly #texts: TextTable;
@@ -24,6 +25,7 @@ export class Comparison {
   readonly #rarityOfGram: Float64Array;
   /** By word: how many of its pieces the question has. */
   readonly #shared: Uint16Array;
+  readonly #sharedGramsOf = new Map<number, readonly number[]>();
   readonly #counts: Uint16Array;
   /** By stem: the weight of one that is not in the sums, else 0. */
   readonly #common: Float64Array;
@@ -78,8 +80,7 @@ export class Comparison {
       if (this.#shared[word] === 0) continue;
       const stem = this.#texts.table.stems.items[word]!;
       if (this.#common[stem]! > 0) common.set(stem, (common.get(stem) ?? 0) + counts[at]!);
-      for (const gram of this.#texts.table.grams[word]!) {
-        if (this.#rarityOfGram[gram] === 0) continue;
+      for (const gram of this.#sharedGrams(word)) {
         if (this.#counts[gram] === 0) found.push(gram);
         this.#counts[gram]! += counts[at]!;
       }
@@ -94,6 +95,15 @@ export class Comparison {
       this.#counts[gram] = 0;
     }
     return sum;
+  }
+
+  /** The pieces of a word that the question has too. The same words come in many texts. */
+  #sharedGrams(word: number): readonly number[] {
+    const known = this.#sharedGramsOf.get(word);
+    if (known !== undefined) return known;
+    const grams = [...this.#texts.table.grams[word]!].filter((gram) => this.#rarityOfGram[gram]! > 0);
+    this.#sharedGramsOf.set(word, grams);
+    return grams;
   }
 
   /** Leaves the shared sums as they were. */

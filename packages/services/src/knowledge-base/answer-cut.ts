@@ -2,7 +2,7 @@ import type { Library } from "./library.ts";
 import { sameLanguage } from "./visibility.ts";
 
 /** Half of what is asked for, rare words counting more. */
-export const DEFAULT_CUT = 0.5;
+const DEFAULT_CUT = 0.5;
 const HIGHEST_CUT = 0.8;
 /** With fewer articles in a language the default holds. */
 const LEAST_ARTICLES = 20;

@@ -40,7 +40,7 @@ export function groupByWording(misses: readonly QueryRecord[]): AskedText[] {
 }
 
 /** What was replaced for privacy says nothing about the topic. */
-export function withoutPlaceholders(text: string): string {
+function withoutPlaceholders(text: string): string {
   return text
     .replace(/⟦[A-Z]+_\d+⟧/g, " ")
     .replace(/\s+/g, " ")

@@ -26,7 +26,9 @@ export interface SyncReport {
  * and the error is thrown on; what was taken in until then stays.
  */
 export async function syncArticles(
-  knowledgeBase: Pick<KnowledgeBaseService, "articles" | "startSync" | "finishSync">,
+  knowledgeBase: Pick<KnowledgeBaseService, "startSync" | "finishSync"> & {
+    readonly articles: Pick<KnowledgeBaseService["articles"], "upsertBatch" | "markSeen">;
+  },
   { source, articles, confirm = false, signal }: SyncOptions,
 ): Promise<SyncReport> {
   const { id } = await knowledgeBase.startSync({ source });

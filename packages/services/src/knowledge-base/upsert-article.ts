@@ -7,7 +7,7 @@ import { readArticle } from "./article-text.ts";
 import { contentHash, titleKey } from "./content-hash.ts";
 import { splitChunks } from "./split-chunks.ts";
 
-export const VERSIONS_KEPT = 20;
+const VERSIONS_KEPT = 20;
 /** Below it a guessed language is not kept. */
 const SURE = 0.6;
 

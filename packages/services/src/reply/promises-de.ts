@@ -45,7 +45,7 @@ export const promisesDe: PromiseRules = {
     rule(`\\d{1,2}\\. ?(?:${months})`),
     rule("\\d{1,2}\\.\\d{1,2}\\.(?:\\d{2,4})?"),
   ],
-  amount: [rule("\\d[\\d.,]* ?(?:euro|eur|franken|chf|cent)")],
+  amount: [rule("\\d[\\d.,]{0,15} ?(?:euro|eur|franken|chf|cent)")],
   discount: [
     rule(
       "rabatte?|rabattcode|gutscheine?n?|gutscheincode|nachlass|preisnachlass|entschädigung|kulanz|kulanterweise|kostenlos(?:e[mnrs]?)?|gratis|geschenkt|geschenkkarte|freimonat",

@@ -41,7 +41,7 @@ export const promisesEn: PromiseRules = {
     /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/,
   ],
   amount: [
-    /[€$£] ?\d|\b\d[\d.,]* ?(?:€|\$|£|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b)|\b(?:EUR|USD|GBP|CHF) ?\d/i,
+    /[€$£] ?\d|\b\d[\d.,]{0,15} ?(?:€|\$|£|(?:eur|usd|gbp|chf|euros?|dollars?|pounds?)\b)|\b(?:EUR|USD|GBP|CHF) ?\d/i,
   ],
   discount: [
     /\b(?:discount|vouchers?|coupons?|promo(?:tional)? codes?|gift cards?|store credit|compensation|goodwill|rebate|free of charge|for free|complimentary|free (?:month|year|upgrade|shipping|delivery|replacement))\b/i,

@@ -187,6 +187,14 @@ describe("5.3: forbidden promises", () => {
   });
 });
 
+test.each(["1,", "1.1.", "we have just ", "wurde a ", "your a b "])(
+  "S08: hostile lengths of %j are read in linear time",
+  (part) => {
+    // Quadratic time would take minutes, and the test's limit ends it.
+    expect(findPromises(part.repeat(400_000 / part.length)).length).toBeLessThan(9);
+  },
+);
+
 describe("edit distance on words", () => {
   test.each([
     ["a b c d", "a b c d", 0],

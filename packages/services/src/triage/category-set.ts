@@ -2,11 +2,18 @@ import { categorySlug } from "@otai/service-api/category-slug";
 import { starterCategories, unclassified } from "./starter-categories.ts";
 import type { CategorySetting, Group, TriageDesk } from "./triage-desk.ts";
 
-/** The closed set: the site's own, else slugs of the queues that history knows, else the starter set. */
-export function categoriesOf({ categories, serving }: TriageDesk): readonly CategorySetting[] {
-  if (categories.length > 0) return categories;
-  const target = serving?.model.targets.includes("category") ? "category" : "queue";
-  const learned = serving?.model.targets.includes(target) ? serving.model.labels(target) : [];
+/** Which of the model's targets says the category: its own, else the queue where the site names no categories of its own. */
+export function categoryTarget({ categories, serving }: TriageDesk): "category" | "queue" | null {
+  const targets = serving?.model.targets ?? [];
+  if (targets.includes("category")) return "category";
+  return categories.length === 0 && targets.includes("queue") ? "queue" : null;
+}
+
+/** The closed set but for `unclassified`: the site's own, else slugs of the queues that history knows, else the starter set. */
+export function categoriesOf(desk: TriageDesk): readonly CategorySetting[] {
+  if (desk.categories.length > 0) return desk.categories;
+  const target = categoryTarget(desk);
+  const learned = target === null ? [] : (desk.serving?.model.labels(target) ?? []);
   if (learned.length === 0) return starterCategories;
   return learned.map((label) => ({
     name: target === "queue" ? categorySlug(label) : label,
@@ -22,5 +29,7 @@ export function isKnownCategory(desk: TriageDesk, category: string): boolean {
 
 /** Routing is the inverse of naming categories after queues. */
 export function groupOfCategory(groups: readonly Group[], category: string): Group | null {
-  return groups.find(({ name }) => categorySlug(name) === category) ?? null;
+  const named = groups.filter(({ name }) => categorySlug(name) === category);
+  // Names that differ in signs only tell nothing about which of them is meant.
+  return named.length === 1 ? named[0]! : null;
 }

@@ -1,5 +1,6 @@
 import type { RoutingRule } from "@otai/service-api/routing-rule";
 import type { FieldError } from "@otai/service-api/service-error";
+import { sameValue } from "./match-rule.ts";
 import type { Group } from "./triage-desk.ts";
 
 const conditions = ["category", "urgency", "sentiment", "language", "channel", "tier"] as const;
@@ -13,7 +14,8 @@ function covers(earlier: RoutingRule, later: RoutingRule): boolean {
   if (!earlier.enabled || (earlier.when.hours !== "always" && earlier.when.hours !== later.when.hours)) return false;
   return conditions.every((condition) => {
     const [wide, narrow] = [earlier.when[condition] as readonly string[], later.when[condition] as readonly string[]];
-    return wide.length === 0 || (narrow.length > 0 && narrow.every((value) => wide.includes(value)));
+    if (wide.length === 0) return true;
+    return narrow.length > 0 && narrow.every((value) => wide.some((wanted) => sameValue(condition, wanted, value)));
   });
 }
 

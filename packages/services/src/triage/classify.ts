@@ -2,13 +2,13 @@ import { bandOf } from "@otai/service-api/band-of";
 import type { Band, Classification, ClassifyRequest } from "@otai/service-api/classify";
 import type { SentimentLabel } from "@otai/service-api/enums";
 import { ServiceError } from "@otai/service-api/service-error";
-import type { Suggestion } from "@otai/service-api/suggestion";
+import type { AbstainReason, Suggestion } from "@otai/service-api/suggestion";
 import type { Urgency } from "@otai/service-api/urgency";
 import type { LanguageDetector } from "@otai/text/language";
-import { prepare } from "@otai/text/prepare";
-import { categoriesOf, groupOfCategory, isKnownCategory } from "./category-set.ts";
+import { type PreparedText, prepare } from "@otai/text/prepare";
+import { categoriesOf, categoryTarget, groupOfCategory, isKnownCategory } from "./category-set.ts";
 import { judgeLanguage } from "./language-gate.ts";
-import { unclassified } from "./starter-categories.ts";
+import { starterCategories, starterLanguages, unclassified } from "./starter-categories.ts";
 import { gateOfText, suggestTriage } from "./suggest.ts";
 import { suggestCold } from "./suggest-cold.ts";
 import { groupId, type TriageDesk } from "./triage-desk.ts";
@@ -35,7 +35,7 @@ export interface ClassifyParts {
 
 /** One text in, one judgement per field out; weak guesses are reported as neutral values and kept as alternatives. */
 export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<Classification, "latency_ms"> {
-  const { desk, detector, judgeTone, id } = parts;
+  const { desk, judgeTone, id } = parts;
   const contentType =
     request.content_type === "text/html" ? "html" : request.content_type === "text/plain" ? "text" : null;
   const text = prepare({
@@ -46,23 +46,14 @@ export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<C
   if (text.subject === "" && text.body === "") {
     throw ServiceError.field("body", "nothing is left of subject and body as plain text");
   }
-  const input: TriageInput = {
-    subject: request.subject,
-    body: request.body,
-    metadata: metadataOf(request),
-    languageHint: request.language ?? languageOf(request.metadata) ?? null,
-    topK: request.top_k,
-    precision: desk.precision,
-  };
-  const judged =
-    desk.serving === null ? cold(input, text, parts, request.top_k) : suggestTriage(input, desk.serving, detector);
-  const category = closed(find(judged.suggestions, "category"), desk);
-  const urgency = find(judged.suggestions, "urgency");
+  const judged = judge(request, text, parts);
+  const category = closed(judged.category, desk);
+  const { urgency } = judged;
   const tone = judgeTone(`${text.subject}\n${text.body}`, judged.language);
-  const gated = category.abstainReason !== null && category.abstainReason !== "low_confidence";
-  const toneBand: Band = gated ? "abstain" : bandOfTone(tone);
+  const toneBand = isOfText(category.abstainReason) ? "abstain" : bandOfTone(tone);
   const bands = { category: bandOf(category).band, urgency: bandOf(urgency).band, sentiment: toneBand };
   const abstained = bands.category === "abstain";
+  const described = categoryTarget(desk) === null;
   return {
     category: abstained ? unclassified : category.value,
     urgency: bands.urgency === "abstain" ? "medium" : (urgency.value as Urgency),
@@ -70,8 +61,11 @@ export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<C
     confidence: category.confidence,
     confidences: { category: category.confidence, urgency: urgency.confidence, sentiment: tone.confidence },
     alternatives: {
-      category: category.alternatives.slice(0, request.top_k).map((item) => ({ ...item })),
-      urgency: distinct(urgency.alternatives).slice(0, request.top_k),
+      category: category.alternatives
+        .filter(({ value }) => isKnownCategory(desk, value))
+        .slice(0, request.top_k)
+        .map((item) => ({ ...item })),
+      urgency: urgency.alternatives.slice(0, request.top_k).map((item) => ({ ...item })),
     },
     bands,
     abstained,
@@ -85,17 +79,50 @@ export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<C
     classification_id: id,
     truncated: text.truncated,
     engine: category.engine,
-    model_version: desk.serving?.version ?? "descriptions-1",
-    degraded: desk.serving === null,
-    degraded_reason: desk.serving === null ? "model_not_trained" : null,
+    model_version: described ? "descriptions-1" : desk.serving!.version,
+    degraded: described,
+    degraded_reason: described ? "model_not_trained" : null,
     calibrated: category.calibrated,
     language: judged.language,
   };
 }
 
-function cold(input: TriageInput, text: ReturnType<typeof prepare>, { desk, detector }: ClassifyParts, topK: number) {
-  const { language } = judgeLanguage(detector.detect(`${text.subject}\n${text.body}`), input.languageHint, {});
-  return { suggestions: suggestCold(text, categoriesOf(desk), gateOfText(text, input), topK), language };
+interface Judged {
+  readonly category: Suggestion;
+  readonly urgency: Suggestion;
+  readonly language: string | null;
+}
+
+/** By the model as far as there is one, and by descriptions and hard signals for the rest. */
+function judge(request: ClassifyRequest, text: PreparedText, { desk, detector }: ClassifyParts): Judged {
+  const input: TriageInput = {
+    subject: request.subject,
+    body: request.body,
+    metadata: metadataOf(request),
+    languageHint: request.language ?? languageOf(request.metadata) ?? null,
+    tier: tierOf(request.metadata),
+    topK: request.top_k,
+    precision: desk.precision,
+  };
+  const learned = desk.serving === null ? null : suggestTriage(input, desk.serving, detector, text);
+  const find = (field: string) => learned?.suggestions.find((suggestion) => suggestion.field === field);
+  const category = categoryTarget(desk) === null ? undefined : find("category");
+  const urgency = find("urgency");
+  if (learned !== null && category !== undefined && urgency !== undefined) {
+    return { category, urgency, language: learned.language };
+  }
+  const categories = categoriesOf(desk);
+  const understood = categories === starterCategories ? starterLanguages : {};
+  const detected = detector.detect(`${text.subject}\n${text.body}`);
+  const { language, supported } = judgeLanguage(detected, input.languageHint, understood);
+  const gate = gateOfText(text, input) ?? (supported ? null : "unsupported_language");
+  const cold = suggestCold(text, categories, gate, { topK: request.top_k, tier: input.tier ?? null });
+  return { category: category ?? cold.category, urgency: urgency ?? cold.urgency, language };
+}
+
+/** Reasons that lie in the text, and so hold for every judgement about it. */
+function isOfText(reason: AbstainReason | null): boolean {
+  return reason === "unsupported_language" || reason === "empty_text" || reason === "auto_generated";
 }
 
 function bandOfTone({ confidence, calibrated }: Tone): Band {
@@ -108,34 +135,6 @@ function closed(suggestion: Suggestion, desk: TriageDesk): Suggestion {
   return isKnownCategory(desk, suggestion.value)
     ? suggestion
     : { ...suggestion, value: unclassified, abstainReason: "invalid_model_output" };
-}
-
-function find(suggestions: readonly Suggestion[], field: string): Suggestion {
-  return suggestions.find((suggestion) => suggestion.field === field) ?? missing(field);
-}
-
-/** A model without this target says nothing about it. */
-function missing(field: string): Suggestion {
-  return {
-    field,
-    value: field === "urgency" ? "medium" : unclassified,
-    confidence: 0,
-    calibrated: false,
-    alternatives: [],
-    automateThreshold: null,
-    suggestThreshold: 0.6,
-    valueProven: false,
-    abstainReason: "model_not_trained",
-    explanation: { summary: "Nothing has been learned about it", evidence: [], neighbours: [] },
-    engine: "rules",
-  };
-}
-
-/** Several priorities may be one urgency. */
-function distinct(alternatives: Suggestion["alternatives"]) {
-  const best = new Map<string, number>();
-  for (const { value, confidence } of alternatives) best.set(value, Math.max(best.get(value) ?? 0, confidence));
-  return [...best].map(([value, confidence]) => ({ value, confidence }));
 }
 
 function explain({ explanation }: Suggestion, desk: TriageDesk): Classification["explanation"] {
@@ -157,6 +156,12 @@ function explain({ explanation }: Suggestion, desk: TriageDesk): Classification[
 function languageOf(metadata: ClassifyRequest["metadata"]): string | undefined {
   const language = metadata?.language;
   return typeof language === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language : undefined;
+}
+
+/** `account_type` is how the guide's example says it. */
+function tierOf(metadata: ClassifyRequest["metadata"]): string | null {
+  const tier = metadata?.tier ?? metadata?.account_type;
+  return typeof tier === "string" ? tier : null;
 }
 
 /** The same tokens that training made of tickets; other keys are for rules and not shown to the model. */

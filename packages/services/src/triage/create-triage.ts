@@ -1,17 +1,23 @@
-import type { Category } from "@otai/service-api/categories";
+import type { Category, CorrectionRequest } from "@otai/service-api/categories";
+import { categorySlug } from "@otai/service-api/category-slug";
+import { sentimentLabelSchema } from "@otai/service-api/enums";
+import { round } from "@otai/service-api/fields";
 import type { RoutingRule } from "@otai/service-api/routing-rule";
 import { ServiceError } from "@otai/service-api/service-error";
+import { urgencies, urgencyOfPriority, urgencyWord } from "@otai/service-api/urgency";
 import type { LanguageDetector } from "@otai/text/language";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { TriageRepositories } from "../ports/triage.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
-import { categoriesOf, groupOfCategory, isKnownCategory } from "./category-set.ts";
+import { categoriesOf, categoryTarget, groupOfCategory } from "./category-set.ts";
 import { checkRules, inOrder } from "./check-rules.ts";
 import { classify, type ToneJudge } from "./classify.ts";
 import { matchRule } from "./match-rule.ts";
 import { route } from "./route.ts";
+import { unclassified } from "./starter-categories.ts";
+import { suggestThreshold } from "./suggest-threshold.ts";
 import type { TriageService } from "./triage.ts";
-import { groupId, type TriageDesk, type TriageDesks } from "./triage-desk.ts";
+import { type CategorySetting, groupId, type TriageDesk, type TriageDesks } from "./triage-desk.ts";
 
 export interface TriageParts {
   readonly store: UnitOfWork<TriageRepositories>;
@@ -59,7 +65,7 @@ export function createTriage(parts: TriageParts): TriageService {
         throw new ServiceError("CONFLICT", "The configuration file sets the routing rules: change them there");
       }
       const at = clock.now();
-      const errors = checkRules(rules, (await desks.find(null)).groups);
+      const errors = checkRules(rules, await desks.groups());
       if (errors.length > 0) throw new ServiceError("VALIDATION_ERROR", "The rules would not work", { errors });
       const stamp = { updated_at: new Date(at).toISOString(), updated_by: by };
       const next = rules.map((rule) => ({ ...rule, ...stamp }));
@@ -69,7 +75,7 @@ export function createTriage(parts: TriageParts): TriageService {
         if (stale || !(await tx.routingRules.add({ version: latest + 1, rules: next, by, at }))) {
           throw new ServiceError("CONFLICT", `The rules are at version ${latest} meanwhile: read them again`);
         }
-        return { version: latest + 1 };
+        return { version: latest + 1, rules: inOrder(next) };
       });
     },
 
@@ -82,20 +88,21 @@ export function createTriage(parts: TriageParts): TriageService {
       return {
         routing,
         steps: inOrder(tried).map((rule) => ({ rule_id: rule.id, ...matchRule(rule, ticket, at) })),
-        problems: checkRules(tried, desk.groups),
+        problems: checkRules(tried, await desks.groups()),
       };
     },
 
     async listCategories(connection) {
       const desk = await desks.find(connection);
-      return categoriesOf(desk).map((category) => describe(category, desk));
+      return [...categoriesOf(desk), reserved].map((category) => describe(category, desk));
     },
 
-    async correct({ ticket_id, classification_id, connection, field, value, actor, reason }) {
+    async correct({ ticket_id, classification_id, connection, field, value: given, actor, reason }) {
+      const value = field === "urgency" ? urgencyWord(given) : given;
       const desk = await desks.find(connection ?? null);
-      if (field === "category" && !isKnownCategory(desk, value)) {
-        const known = categoriesOf(desk).map(({ name }) => name);
-        throw ServiceError.field("value", `is no category; there are ${known.join(", ")}`);
+      const known = valuesOf(field, desk);
+      if (known.length > 0 && !known.includes(value)) {
+        throw ServiceError.field("value", `is no ${field}; there are ${known.join(", ")}`);
       }
       const id = ids.next("co");
       const recordedAt = clock.now();
@@ -116,22 +123,43 @@ export function createTriage(parts: TriageParts): TriageService {
   };
 }
 
-function describe(category: ReturnType<typeof categoriesOf>[number], desk: TriageDesk): Category {
-  const group = groupOfCategory(desk.groups, category.name);
+const reserved: CategorySetting = {
+  name: unclassified,
+  description: "No category is sure enough",
+  examples: [],
+  parent: null,
+};
+
+/** The closed set of a field; empty where this installation does not know it. */
+function valuesOf(field: CorrectionRequest["field"], desk: TriageDesk): readonly string[] {
+  switch (field) {
+    case "category":
+      return [...categoriesOf(desk).map(({ name }) => name), unclassified];
+    case "queue":
+      return desk.groups.map(({ name }) => name);
+    case "priority":
+      return Object.keys(urgencyOfPriority);
+    case "urgency":
+      return urgencies;
+    case "sentiment":
+      return sentimentLabelSchema.options;
+  }
+}
+
+function describe({ name, description, examples, parent }: CategorySetting, desk: TriageDesk): Category {
+  const group = groupOfCategory(desk.groups, name);
   const place = { group_id: group === null ? null : groupId(group), group_name: group?.name ?? null };
-  const { serving, precision } = desk;
-  const target = serving?.model.targets.find((name) => name === "category" || name === "queue");
-  const { name, description, examples, parent } = category;
   const base = { name, description, examples: [...examples], parent, ...place };
-  if (serving == null || target === undefined) {
-    return { ...base, thresholds: { automate: null, suggest: 0.6 }, state: "untrained" };
+  const target = categoryTarget(desk);
+  const { serving, precision } = desk;
+  if (serving === null || target === null || name === unclassified) {
+    return { ...base, thresholds: { automate: null, suggest: suggestThreshold }, state: "untrained" };
   }
   const { threshold, vetoed } = serving.threshold(target, precision[target] ?? 0.95);
-  const label = target === "queue" ? (group?.name ?? category.name) : category.name;
-  const state = vetoed.includes(label)
-    ? "vetoed"
-    : threshold === null || !serving.isCalibrated(target)
-      ? "learning"
-      : "proven";
-  return { ...base, thresholds: { automate: threshold, suggest: Math.min(0.6, threshold ?? 0.6) }, state };
+  const automate = threshold === null ? null : round(threshold, 4);
+  const suggest = Math.min(suggestThreshold, automate ?? suggestThreshold);
+  const label = target === "queue" ? serving.model.labels(target).find((one) => categorySlug(one) === name) : name;
+  const isProven = automate !== null && serving.isCalibrated(target);
+  const state = vetoed.includes(label ?? name) ? "vetoed" : isProven ? "proven" : "learning";
+  return { ...base, thresholds: { automate, suggest }, state };
 }

@@ -28,7 +28,7 @@ export function matchRule(rule: RoutingRule, ticket: RouteRequest, at: number): 
 }
 
 /** A rule for `de` is meant for `de-AT` too. */
-function sameValue(condition: string, wanted: string, given: string): boolean {
+export function sameValue(condition: string, wanted: string, given: string): boolean {
   const [one, other] = [wanted.toLowerCase(), given.toLowerCase()];
   return one === other || (condition === "language" && other.startsWith(`${one}-`));
 }

@@ -59,5 +59,8 @@ export const starterCategories: readonly CategorySetting[] = [
   ),
 ];
 
+/** The languages that the descriptions are written in, as shares. */
+export const starterLanguages: Readonly<Record<string, number>> = { en: 0.5, de: 0.5 };
+
 /** For tickets without a category; part of every set. */
 export const unclassified = "unclassified";

@@ -1,10 +1,10 @@
 import type { AbstainReason, Suggestion } from "@otai/service-api/suggestion";
 import type { PreparedText } from "@otai/text/prepare";
 import { classifyByDescription } from "./classify-by-description.ts";
+import { suggestThreshold } from "./suggest-threshold.ts";
 import type { CategorySetting } from "./triage-desk.ts";
-import { urgencyOfText } from "./urgency-of-text.ts";
+import { findUrgencySignal } from "./urgency-signals.ts";
 
-const suggestThreshold = 0.6;
 const shown = 5;
 
 /** Category and urgency from descriptions and hard signals alone: the way before there is a model. Nothing of it may be automated. */
@@ -12,8 +12,8 @@ export function suggestCold(
   text: PreparedText,
   categories: readonly CategorySetting[],
   gate: AbstainReason | null,
-  topK: number,
-): Suggestion[] {
+  { topK, tier }: { readonly topK: number; readonly tier: string | null },
+): { readonly category: Suggestion; readonly urgency: Suggestion } {
   const whole = `${text.subject}\n${text.body}`;
   const { guesses, evidence } = classifyByDescription(categories)(whole);
   const bodyStart = text.subject.length + 1;
@@ -25,9 +25,11 @@ export function suggestCold(
     valueProven: false,
     engine: "rules",
   } as const;
-  const urgency = urgencyOfText(whole);
-  return [
-    {
+  const signal = findUrgencySignal(whole, tier);
+  // Without a sign a ticket is neither urgent nor unimportant, and that is not worth suggesting.
+  const urgency = { value: signal?.raisesTo ?? "medium", confidence: signal === null ? 0.5 : suggestThreshold };
+  return {
+    category: {
       ...base,
       field: "category",
       value: best?.value ?? "unclassified",
@@ -59,16 +61,15 @@ export function suggestCold(
         neighbours: [],
       },
     },
-    {
+    urgency: {
       ...base,
       field: "urgency",
-      value: urgency.value,
-      confidence: urgency.confidence,
-      alternatives: [{ value: urgency.value, confidence: urgency.confidence }],
+      ...urgency,
+      alternatives: [urgency],
       abstainReason: gate,
-      explanation: { summary: urgency.sign ?? "No hard signal in the text", evidence: [], neighbours: [] },
+      explanation: { summary: signal?.sign ?? "No hard signal in the text", evidence: [], neighbours: [] },
     },
-  ];
+  };
 }
 
 function rounded(value: number): number {

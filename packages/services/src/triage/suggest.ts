@@ -4,14 +4,12 @@ import type { AbstainReason, Suggestion } from "@otai/service-api/suggestion";
 import { type Urgency, urgencies, urgencyOfPriority } from "@otai/service-api/urgency";
 import { detectAutoMail } from "@otai/text/auto-mail";
 import type { LanguageDetector } from "@otai/text/language";
-import { prepare } from "@otai/text/prepare";
+import { type PreparedText, prepare } from "@otai/text/prepare";
 import { judgeLanguage } from "./language-gate.ts";
 import type { ServingModel } from "./serving-model.ts";
+import { suggestThreshold } from "./suggest-threshold.ts";
 import type { TriageInput } from "./triage-input.ts";
-import { findUrgencySignal } from "./urgency-signals.ts";
-
-/** Confidence from which a value is worth showing when nothing better is known. */
-const suggestThreshold = 0.6;
+import { findUrgencySignal, type UrgencySignal } from "./urgency-signals.ts";
 
 export interface TriageSuggestions {
   readonly suggestions: readonly Suggestion[];
@@ -27,14 +25,15 @@ export function suggestTriage(
   input: TriageInput,
   serving: ServingModel | null,
   detector: LanguageDetector,
+  text: PreparedText = prepare(input),
 ): TriageSuggestions {
-  const text = prepare({ subject: input.subject, body: input.body });
   const whole = `${text.subject}\n${text.body}`;
   const { language, supported } = judgeLanguage(detector.detect(whole), input.languageHint, serving?.languages ?? {});
   const gate = gateOfText(text, input) ?? (supported ? null : "unsupported_language");
   if (serving === null) {
     const fields = ["queue", "category", "priority", "urgency"];
-    return { suggestions: fields.map((field) => empty(field, "model_not_trained")), language, modelVersion: null };
+    const suggestions = fields.map((field) => empty(field, "model_not_trained", "Nothing has been learned yet"));
+    return { suggestions, language, modelVersion: null };
   }
   const predictions = serving.model.classify(
     { subject: text.subject, body: text.body, metadata: [...input.metadata] },
@@ -46,7 +45,7 @@ export function suggestTriage(
     suggestions.push(suggestion);
     // A site that names its own categories has learned them as such.
     if (target === "queue" && predictions.category === undefined) suggestions.push(asCategory(suggestion));
-    if (target === "priority") suggestions.push(asUrgency(suggestion, whole));
+    if (target === "priority") suggestions.push(asUrgency(suggestion, findUrgencySignal(whole, input.tier)));
   }
   return { suggestions, language, modelVersion: serving.version };
 }
@@ -67,6 +66,10 @@ function toSuggestion(
   serving: ServingModel,
   gate: AbstainReason | null,
 ): Suggestion {
+  const labels = serving.model.labels(target);
+  const known = (guess: { readonly value: string; readonly confidence: number }) =>
+    labels.includes(guess.value) && guess.confidence >= 0 && guess.confidence <= 1;
+  if (!known(prediction)) return empty(target, gate ?? "invalid_model_output", "The model gave no known value");
   const threshold = serving.threshold(target, input.precision[target] ?? 0.95);
   const evidence = prediction.evidence.slice(0, 5);
   return {
@@ -74,9 +77,11 @@ function toSuggestion(
     value: prediction.value,
     confidence: round(prediction.confidence),
     calibrated: serving.isCalibrated(target),
-    alternatives: prediction.alternatives.map(({ value, confidence }) => ({ value, confidence: round(confidence) })),
+    alternatives: prediction.alternatives
+      .filter(known)
+      .map(({ value, confidence }) => ({ value, confidence: round(confidence) })),
     automateThreshold: threshold.threshold === null ? null : round(threshold.threshold),
-    suggestThreshold: Math.min(suggestThreshold, threshold.threshold ?? suggestThreshold),
+    suggestThreshold: round(Math.min(suggestThreshold, threshold.threshold ?? suggestThreshold)),
     valueProven: !threshold.vetoed.includes(prediction.value),
     abstainReason: gate ?? (prediction.novel ? "novel_topic" : null),
     explanation: {
@@ -100,34 +105,53 @@ function asCategory(queue: Suggestion): Suggestion {
   };
 }
 
-/** Urgency follows priority; a hard signal in the text may raise it, and then nothing is proven about it. */
-function asUrgency(priority: Suggestion, text: string): Suggestion {
-  const urgencyOf = (value: string): Urgency => urgencyOfPriority[value as keyof typeof urgencyOfPriority] ?? "medium";
+/** Urgency follows priority; a hard signal may raise it, also where the model would not say, and then nothing is proven about it. */
+function asUrgency(priority: Suggestion, signal: UrgencySignal | null): Suggestion {
+  const value = urgencyFrom(priority.value);
   const urgency: Suggestion = {
     ...priority,
     field: "urgency",
-    value: urgencyOf(priority.value),
-    alternatives: priority.alternatives.map((item) => ({ ...item, value: urgencyOf(item.value) })),
+    value: value ?? "medium",
+    alternatives: priority.alternatives.flatMap((item) => {
+      const known = urgencyFrom(item.value);
+      return known === null ? [] : [{ ...item, value: known }];
+    }),
+    abstainReason: priority.abstainReason ?? (value === null ? "invalid_model_output" : null),
   };
-  const signal = findUrgencySignal(text);
-  if (signal === null || urgencies.indexOf(signal.urgency) <= urgencies.indexOf(urgency.value as Urgency))
-    return urgency;
+  const weak = urgency.abstainReason !== null || urgency.confidence < urgency.suggestThreshold;
+  return signal === null ? urgency : raised(urgency, signal, weak ? "medium" : (value ?? "medium"));
+}
+
+function urgencyFrom(priority: string): Urgency | null {
+  return Object.hasOwn(urgencyOfPriority, priority)
+    ? urgencyOfPriority[priority as keyof typeof urgencyOfPriority]
+    : null;
+}
+
+/** @param stands what would be reported without the signal */
+function raised(urgency: Suggestion, { raisesTo, sign }: UrgencySignal, stands: Urgency): Suggestion {
+  if (urgencies.indexOf(raisesTo) <= urgencies.indexOf(stands)) return urgency;
+  const others = urgency.alternatives.filter(({ value }) => value !== raisesTo);
   return {
     ...urgency,
-    value: signal.urgency,
+    value: raisesTo,
     confidence: suggestThreshold,
     calibrated: false,
+    alternatives: [{ value: raisesTo, confidence: suggestThreshold }, ...others],
     automateThreshold: null,
     suggestThreshold,
+    // What the model makes of the text does not weaken a sign in it; a text that nobody judges stays so.
+    abstainReason: isOfModel(urgency.abstainReason) ? null : urgency.abstainReason,
     engine: "rules",
-    explanation: {
-      ...urgency.explanation,
-      summary: `A sign of ${signal.signal}: "${text.slice(signal.start, signal.end)}"`,
-    },
+    explanation: { ...urgency.explanation, summary: sign },
   };
 }
 
-function empty(field: string, abstainReason: AbstainReason): Suggestion {
+function isOfModel(reason: AbstainReason | null): boolean {
+  return reason === "novel_topic" || reason === "low_confidence" || reason === "invalid_model_output";
+}
+
+function empty(field: string, abstainReason: AbstainReason, summary: string): Suggestion {
   return {
     field,
     value: field === "category" || field === "queue" ? "unclassified" : field === "urgency" ? "medium" : "normal",
@@ -138,7 +162,7 @@ function empty(field: string, abstainReason: AbstainReason): Suggestion {
     suggestThreshold,
     valueProven: false,
     abstainReason,
-    explanation: { summary: "Nothing has been learned yet", evidence: [], neighbours: [] },
+    explanation: { summary, evidence: [], neighbours: [] },
     engine: "rules",
   };
 }

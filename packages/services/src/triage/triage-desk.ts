@@ -29,6 +29,8 @@ export interface TriageDesk {
 export interface TriageDesks {
   /** The connection of this name; without a name the first one. An unknown name is an error of the caller. */
   find(connection: string | null, platform?: string | null): Promise<TriageDesk>;
+  /** Of all connections: rules speak for all of them. */
+  groups(): Promise<readonly Group[]>;
 }
 
 /** The platform's own kind of id: numbers stay numbers. */

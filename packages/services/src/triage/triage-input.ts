@@ -2,6 +2,8 @@
 export interface TriageInput {
   readonly subject: string;
   readonly body: string;
+  /** Of the customer; only the highest ones count. */
+  readonly tier?: string | null;
   /** `channel:email` and the like; the same tokens that training used. */
   readonly metadata: readonly string[];
   /** BCP-47 as the requester or the thread states it; counts where the text is too short to tell. */

@@ -13,7 +13,7 @@ export interface TriageService {
     rules: readonly RoutingRule[],
     version: number | null,
     by: string,
-  ): Promise<{ readonly version: number }>;
+  ): Promise<{ readonly version: number; readonly rules: readonly RoutingRule[] }>;
   testRules(request: RuleTestRequest): Promise<RuleTest>;
   listCategories(connection: string | null): Promise<readonly Category[]>;
   correct(request: CorrectionRequest): Promise<{ readonly id: string; readonly recordedAt: number }>;

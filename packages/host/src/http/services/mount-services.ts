@@ -7,6 +7,7 @@ import { replyRoutes } from "./reply-routes.ts";
 import { sentimentRoutes } from "./sentiment-routes.ts";
 import { createServiceEndpoints, type EndpointOptions } from "./service-endpoints.ts";
 import { triageRoutes } from "./triage-routes.ts";
+import { usageRoutes } from "./usage-routes.ts";
 
 /** The services that this process offers: all of them, or the ones that were asked for. */
 export type OfferedServices = Partial<InProcessServices>;
@@ -23,5 +24,6 @@ export function mountServices(
   if (qa !== undefined) qaRoutes(endpointsOf("qa"), qa);
   if (sentiment !== undefined) sentimentRoutes(endpointsOf("sentiment"), sentiment);
   if (kb !== undefined) knowledgeBaseRoutes(endpointsOf("kb"), kb);
+  if (options.usage !== undefined) usageRoutes(endpointsOf("usage"), options.usage);
   return { refuseOtherMethods };
 }

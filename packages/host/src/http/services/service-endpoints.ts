@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, type RouteHandler, type z } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
+import type { Usage } from "@otai/service-api/usage";
 import type { Context, MiddlewareHandler } from "hono";
 import { errorAnswer } from "../api-error.ts";
 import { errorSchema, json } from "../api-schema.ts";
@@ -13,6 +14,8 @@ export type ServiceName = "triage" | "reply" | "qa" | "sentiment" | "kb";
 
 export interface EndpointOptions extends AuthenticateOptions {
   readonly store: Store;
+  /** What language models used; absent where there is no meter. */
+  readonly usage?: () => Promise<Usage>;
 }
 
 /** A route of the published contract; its path is the bare spelling. */
@@ -50,7 +53,7 @@ export function createServiceEndpoints(app: OpenAPIHono<RequestEnv>, options: En
   const methods = new Map<string, Set<string>>();
   const once = answerOnce(options.store);
 
-  function endpointsOf(service: ServiceName): ServiceEndpoints {
+  function endpointsOf(service: ServiceName | "usage"): ServiceEndpoints {
     return (route, handler) => {
       const { largestBody = 1, body = "json", scope = service, ...config } = route;
       const reads = route.method === "get";

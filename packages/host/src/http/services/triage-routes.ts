@@ -73,15 +73,14 @@ export function triageRoutes(endpoint: ServiceEndpoints, triage: TriageService):
     return context.json([...rules], 200);
   });
   endpoint(replaceRules, async (context) => {
-    const rules = context.req.valid("json");
-    const { version } = await triage.replaceRules(
-      rules,
+    const { version, rules } = await triage.replaceRules(
+      context.req.valid("json"),
       versionOf(context.req.header("if-match")),
       context.get("keyName") ?? "local",
     );
     context.header("ETag", `"${version}"`);
     context.header("X-Rules-Version", String(version));
-    return context.json(rules, 200);
+    return context.json([...rules], 200);
   });
   endpoint(testRules, async (context) => context.json(await triage.testRules(context.req.valid("json")), 200));
   endpoint(listCategories, async (context) =>

@@ -1,0 +1,99 @@
+import { ServiceError } from "@otai/service-api/service-error";
+import type { Log } from "@otai/plugin-api/plugin";
+import { openStore } from "@otai/store/open-store";
+import { makeDataFolder } from "../app/data-folder.ts";
+import { type Listening, listen } from "../app/listen.ts";
+import { createIds, systemClock } from "../app/surroundings.ts";
+import type { LoadedConfig } from "../config/load-config.ts";
+import { isLoopback } from "../config/server-exposure.ts";
+import type { Health } from "../http/base-app.ts";
+import { createServiceHttp } from "../http/service-http.ts";
+import { createChampions } from "../triage/champions.ts";
+import type { InProcessServices } from "./create-services.ts";
+import { openServices } from "./open-services.ts";
+import { readSecretKey } from "./secret-key.ts";
+import type { ServedGroup, ServedName } from "./serve-plan.ts";
+import { championsByName, openServedSystem } from "./serve-systems.ts";
+
+export interface ServeOptions {
+  readonly loaded: LoadedConfig;
+  readonly servers: readonly ServedGroup[];
+  readonly version: string;
+  readonly log: Log;
+}
+
+export interface Served {
+  readonly servers: readonly { readonly url: string; readonly services: readonly ServedName[] }[];
+  /** Absolute. */
+  readonly dataFolder: string;
+  /** Answers what is under way and ends. */
+  close(): Promise<void>;
+}
+
+/**
+ * The services without the helpdesk side. Processes may share one data folder, also with `otai start`.
+ * @throws ConfigError when a port is in use or the data folder cannot be written; nothing listens then.
+ */
+export async function serveServices({ loaded, servers, version, log }: ServeOptions): Promise<Served> {
+  const { config, environment } = loaded;
+  const clock = systemClock;
+  const ids = createIds(clock);
+  const dataFolder = makeDataFolder(environment.dataDir);
+  const secretKey = readSecretKey(environment.secretKey, dataFolder);
+  const store = await openStore({ url: config.store.url, dataDir: dataFolder, ids });
+  const stop = new AbortController();
+  const listening: Listening[] = [];
+
+  async function close(): Promise<void> {
+    await Promise.all(listening.map((server) => server.close()));
+    stop.abort();
+    await store.close();
+  }
+
+  try {
+    const around = { store, clock, ids, log, signal: stop.signal };
+    const systems = await Promise.all(loaded.ticketSystems.map((system) => openServedSystem(system, around)));
+    const champions = championsByName(createChampions(store, clock), { systems, store });
+    const { offered } = await openServices({ ...around, loaded, champions, connected: () => systems, secretKey });
+
+    async function health(services: readonly ServedName[]): Promise<Health> {
+      await store
+        .read((tx) => tx.settings.isPaused())
+        .catch((error: unknown) => {
+          log.error({ err: error }, "the store cannot be read");
+          throw new ServiceError("SERVICE_UNAVAILABLE", "The store cannot be read");
+        });
+      // Only triage asks ticket systems.
+      const asked = services.includes("triage") ? systems : [];
+      const desks = asked.map((system) => [`ticket_system.${system.name}`, system.reached()] as const);
+      return {
+        services,
+        degraded: desks.some(([, reached]) => reached === "unreachable"),
+        checks: { store: "ok", ...Object.fromEntries(desks) },
+      };
+    }
+
+    const { host, keys, cors } = config.server;
+    for (const { services, port } of servers) {
+      const http = createServiceHttp({
+        ...around,
+        version,
+        keys,
+        cors,
+        loopback: isLoopback(host),
+        services: pick(offered, services),
+        health: () => health(services),
+      });
+      listening.push(await listen(http.fetch, { host, port }));
+    }
+    const addresses = servers.map(({ services }, index) => ({ url: listening[index]!.url, services }));
+    return { servers: addresses, dataFolder, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function pick(offered: InProcessServices, names: readonly ServedName[]): Partial<InProcessServices> {
+  return Object.fromEntries(names.map((name) => [name, offered[name]]));
+}
