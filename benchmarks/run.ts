@@ -2,7 +2,16 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** All benchmarks one after the other, each in a process of its own; stdout is one JSON line per figure. */
-const benchmarks = ["triage.ts", "store.ts", "accuracy.ts"];
+const benchmarks = [
+  "triage.ts",
+  "store.ts",
+  "accuracy.ts",
+  "services/triage.ts",
+  "services/reply.ts",
+  "services/sentiment.ts",
+  "services/qa.ts",
+  "services/knowledge-base.ts",
+];
 
 let failed = 0;
 for (const name of benchmarks) {

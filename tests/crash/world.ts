@@ -108,6 +108,7 @@ export function employ(world: World, policy: Policy, strike: Strike | null) {
       reply: { draft: (request) => reaper.pass("draft", async () => sampleDraft(request)) },
       qa: { evaluate: (request) => reaper.pass("evaluate", async () => sampleEvaluation(request)) },
     },
+    alerts: { areSettled: async () => true },
     customerId: (_, requesterId) => requesterId,
     policies: { current: async () => policy },
     gate: createWriteGate({ store }),

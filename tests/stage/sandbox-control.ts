@@ -72,7 +72,7 @@ export function createSandboxControl(url: string) {
   return {
     ticket,
     newest,
-    write: async (letter: { subject: string; body: string; requester: string }) =>
+    write: async (letter: { subject: string; body: string; requester: string; channel?: "email" | "web" }) =>
       (await call<{ id: number }>("POST", "tickets", letter)).id,
     reply: (id: number, body: string) => call("POST", `tickets/${id}/reply`, { body }),
     act: (id: number, deed: Readonly<Record<string, unknown>>) => call<DeskTicket>("POST", `tickets/${id}/act`, deed),

@@ -5,7 +5,7 @@ import { channelSchema, tierSchema } from "./enums.ts";
 import { idUpTo, languageTag, optional, optionalIdUpTo, probability, textBetween } from "./fields.ts";
 import { urgencyWord } from "./urgency.ts";
 
-export const platformSchema = z.enum(["freshdesk", "zendesk", "zammad", "otobo", "znuny", "otrs", "generic"]);
+const platformSchema = z.enum(["freshdesk", "zendesk", "zammad", "otobo", "znuny", "otrs", "generic"]);
 
 /** A number where the platform's ids are numbers. */
 export const groupIdSchema = z.union([z.number().int(), z.string()]);

@@ -6,7 +6,7 @@ import { urgencyInputSchema } from "./urgency.ts";
 
 const anyOf = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(100).default([]);
 
-export const strategySchema = z.enum(["none", "round_robin", "least_busy", "skill"]);
+const strategySchema = z.enum(["none", "round_robin", "least_busy", "skill"]);
 
 export const routingRuleSchema = z
   .object({

@@ -1,14 +1,7 @@
+import type { abstainReasons } from "./classify.ts";
+
 /** Why a service would rather not say. */
-export type AbstainReason =
-  | "low_confidence"
-  | "unsupported_language"
-  | "novel_topic"
-  | "empty_text"
-  | "auto_generated"
-  | "invalid_model_output"
-  | "conflict"
-  | "model_not_trained"
-  | "paused";
+export type AbstainReason = (typeof abstainReasons)[number];
 
 export interface Explanation {
   /** One sentence for people. */

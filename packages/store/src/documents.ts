@@ -3,16 +3,16 @@ import type { Handle } from "./engine.ts";
 import { storable } from "./storable.ts";
 
 /** `locks`: several writers at once; a row that is not there yet cannot be locked, so it is made first. */
-export function createDocuments(db: Handle, locks: boolean): KeptDocuments {
+export function createDocuments(db: Handle, locks: boolean, now: () => Promise<number>): KeptDocuments {
   const row = (connectionUid: string, key: string) =>
     db.selectFrom("plugin_document").select("value").where("connection_uid", "=", connectionUid).where("key", "=", key);
 
   async function put(connectionUid: string, key: string, value: unknown): Promise<void> {
-    const text = storable(JSON.stringify(value));
+    const row = { value: storable(JSON.stringify(value)), changed_at: await now() };
     await db
       .insertInto("plugin_document")
-      .values({ connection_uid: connectionUid, key, value: text })
-      .onConflict((conflict) => conflict.columns(["connection_uid", "key"]).doUpdateSet({ value: text }))
+      .values({ connection_uid: connectionUid, key, ...row })
+      .onConflict((conflict) => conflict.columns(["connection_uid", "key"]).doUpdateSet(row))
       .execute();
   }
 
@@ -36,7 +36,7 @@ export function createDocuments(db: Handle, locks: boolean): KeptDocuments {
       if (locks) {
         await db
           .insertInto("plugin_document")
-          .values({ connection_uid: connectionUid, key, value: "null" })
+          .values({ connection_uid: connectionUid, key, value: "null", changed_at: await now() })
           .onConflict((conflict) => conflict.columns(["connection_uid", "key"]).doNothing())
           .execute();
       }

@@ -188,6 +188,17 @@ export function createJournal(db: Handle): Journal {
         .execute();
       return rows.map(toEffect);
     },
+    async listEffects(lane, purpose) {
+      const rows = await db
+        .selectFrom("effect")
+        .selectAll()
+        .where("lane", "=", lane)
+        .where("purpose", "=", purpose)
+        .orderBy("created_at")
+        .orderBy("key")
+        .execute();
+      return rows.map(toEffect);
+    },
     async countEffects(lane, purpose, since) {
       const row = await db
         .selectFrom("effect")

@@ -124,8 +124,10 @@ export function createLearning(db: Handle): Learning {
           targets: JSON.stringify(record.targets),
           languages: JSON.stringify(record.languages),
           figures: JSON.stringify(record.figures),
+          retrain_since: null,
         })
-        .onConflict((conflict) => conflict.columns(["connection_uid", "version"]).doNothing())
+        // The same bytes once more: whoever was erased meanwhile left no trace in them.
+        .onConflict((conflict) => conflict.columns(["connection_uid", "version"]).doUpdateSet({ retrain_since: null }))
         .execute();
     },
     async getModelBlob(sha256) {

@@ -76,6 +76,17 @@ function modelCalls({ columns: { id, int, real } }: Engine): string[] {
   ];
 }
 
+/** What the erasure of a person and the retention of documents need to know. */
+function privacy({ name, columns: { id, int } }: Engine): string[] {
+  const now = name === "sqlite" ? "unixepoch() * 1000" : "extract(epoch from now())::bigint * 1000";
+  return [
+    `alter table plugin_document add column changed_at ${int} not null default 0`,
+    `update plugin_document set changed_at = ${now}`,
+    `alter table model add column retrain_since ${int}`,
+    `create table erased_sender (connection_uid ${id} not null, sender text not null, at ${int} not null, primary key (connection_uid, sender))`,
+  ];
+}
+
 /** Index + 1 is the format version of the database. */
 export const migrations: readonly ((engine: Engine) => string[])[] = [
   (engine) => [
@@ -88,4 +99,5 @@ export const migrations: readonly ((engine: Engine) => string[])[] = [
   ],
   pluginDocuments,
   modelCalls,
+  privacy,
 ];

@@ -1,11 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import { ConfigError } from "@otai/plugin-api/errors";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
 import { postgresEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
 import { createDoorbell } from "./postgres-doorbell.ts";
+import { createSealer, type SecretKeys } from "./sealer.ts";
+import { createSealingPlugin } from "./sealing-plugin.ts";
+import { checkSecretKey } from "./secret-key-check.ts";
 import type { OtaiStore, StoreTransaction } from "./store-transaction.ts";
 import type { Tables } from "./tables.ts";
 import { createTransaction } from "./transaction.ts";
@@ -17,6 +20,8 @@ export interface PostgresStoreOptions {
   /** For tests; by default the database's clock counts. */
   readonly clock?: Clock | undefined;
   readonly connections?: number;
+  /** Without them nothing is sealed: for tests and figures. */
+  readonly secretKeys?: SecretKeys | undefined;
 }
 
 const int8 = 20;
@@ -40,15 +45,19 @@ export async function openPostgresStore({
   ids,
   clock,
   connections = 10,
+  secretKeys,
 }: PostgresStoreOptions): Promise<OtaiStore> {
   const reach = { connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true };
   const pool = new pg.Pool({ ...reach, max: connections, types });
   // A connection that the server closes is replaced at the next use; whoever was using it gets the error from his query.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const sealer = secretKeys === undefined ? null : createSealer(secretKeys);
+  const plugins = sealer === null ? [] : [createSealingPlugin(sealer)];
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins });
   try {
     await migrate(db, postgresEngine);
+    await db.transaction().execute((tx) => checkSecretKey(tx, sealer));
   } catch (cause) {
     await db.destroy();
     if (cause instanceof ConfigError) throw cause;
@@ -75,7 +84,7 @@ export async function openPostgresStore({
     try {
       const result = await begin.execute((tx) => {
         begun = true;
-        return work(createTransaction({ db: tx, engine: postgresEngine, ids, clock, access, ring }));
+        return work(createTransaction({ db: tx, engine: postgresEngine, sealer, ids, clock, access, ring }));
       });
       if (due) doorbell.ring();
       return result;
@@ -94,6 +103,8 @@ export async function openPostgresStore({
     write: (work) => run("write", work),
     read: (work) => run("read", work),
     onDoorbell: doorbell.listen,
+    // Rows that were deleted stay in their pages until they are cleaned up.
+    scrub: async () => void (await sql`vacuum`.execute(db)),
     async close() {
       await doorbell.close();
       await db.destroy();

@@ -3,13 +3,15 @@ import type { Tables } from "./tables.ts";
 export interface SealedTable {
   readonly primaryKey: readonly string[];
   readonly columns: readonly string[];
+  /** The columns hold bytes instead of text. */
+  readonly binary?: true;
 }
 
 /** Columns that hold ticket text, quote it or tell of it. Published articles are not among them. */
 export const sealedTables: { readonly [Table in keyof Tables]?: SealedTable } = {
   training_example: { primaryKey: ["connection_uid", "ticket_id"], columns: ["subject", "body"] },
   // The words that a model goes by are those of tickets.
-  model_blob: { primaryKey: ["sha256"], columns: ["bytes"] },
+  model_blob: { primaryKey: ["sha256"], columns: ["bytes"], binary: true },
   plugin_document: { primaryKey: ["connection_uid", "key"], columns: ["value"] },
   ticket_event: { primaryKey: ["id"], columns: ["error"] },
   run: { primaryKey: ["id"], columns: ["trace"] },

@@ -19,6 +19,8 @@ export function openSqliteFile(path: string): Database.Database {
     database = new Database(path, { timeout: busyMs });
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
+    // What is deleted is overwritten, so that an erased person is not found in free pages.
+    database.pragma("secure_delete = ON");
     return database;
   } catch (cause) {
     database?.close();

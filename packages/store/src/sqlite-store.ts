@@ -1,8 +1,11 @@
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type Database from "better-sqlite3";
-import { Kysely } from "kysely";
+import { Kysely, sql } from "kysely";
 import { sqliteEngine } from "./engine.ts";
 import { migrate } from "./migrate.ts";
+import { createSealer, type SecretKeys } from "./sealer.ts";
+import { createSealingPlugin } from "./sealing-plugin.ts";
+import { checkSecretKey } from "./secret-key-check.ts";
 import { ImmediateSqliteDialect } from "./sqlite-driver.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
 import type { OtaiStore, StoreTransaction } from "./store-transaction.ts";
@@ -15,6 +18,8 @@ export interface SqliteStoreOptions {
   readonly ids: Ids;
   /** For tests; by default the database's clock counts. */
   readonly clock?: Clock | undefined;
+  /** Without them nothing is sealed: for tests and figures. */
+  readonly secretKeys?: SecretKeys | undefined;
 }
 
 /**
@@ -28,11 +33,15 @@ export async function openSqliteStore({ path, ...options }: SqliteStoreOptions):
 /** Migrates an open database and closes it with the store. */
 export async function createSqliteStore(
   database: Database.Database,
-  { ids, clock }: Omit<SqliteStoreOptions, "path">,
+  { ids, clock, secretKeys }: Omit<SqliteStoreOptions, "path">,
 ): Promise<OtaiStore> {
-  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
+  const sealer = secretKeys === undefined ? null : createSealer(secretKeys);
+  const plugins = sealer === null ? [] : [createSealingPlugin(sealer)];
+  const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database), plugins });
+  const around = { engine: sqliteEngine, sealer, ids, clock };
   try {
     await migrate(db, sqliteEngine);
+    await db.transaction().execute((tx) => checkSecretKey(tx, sealer));
   } catch (error) {
     await db.destroy();
     throw error;
@@ -56,7 +65,7 @@ export async function createSqliteStore(
       };
       const result = await db
         .transaction()
-        .execute((tx) => work(createTransaction({ db: tx, engine: sqliteEngine, ids, clock, access: "write", ring })));
+        .execute((tx) => work(createTransaction({ ...around, db: tx, access: "write", ring })));
       if (due) ringSoon();
       return result;
     },
@@ -64,12 +73,14 @@ export async function createSqliteStore(
       db
         .transaction()
         .setAccessMode("read only")
-        .execute((tx) =>
-          work(createTransaction({ db: tx, engine: sqliteEngine, ids, clock, access: "read", ring() {} })),
-        ),
+        .execute((tx) => work(createTransaction({ ...around, db: tx, access: "read", ring() {} }))),
     onDoorbell(ring) {
       listeners.add(ring);
       return () => listeners.delete(ring);
+    },
+    async scrub() {
+      // Deleted rows were overwritten in the file (secure_delete); their traces are left in the write-ahead log.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
     },
     close: () => db.destroy(),
   };

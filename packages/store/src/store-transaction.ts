@@ -18,4 +18,6 @@ export interface StoreTransaction
 export interface OtaiStore extends Omit<Store, "write" | "read"> {
   write<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
   read<T>(work: (tx: StoreTransaction) => Promise<T>): Promise<T>;
+  /** Cleans up what deleted rows left on the disk, as far as nobody is reading right now. */
+  scrub(): Promise<void>;
 }

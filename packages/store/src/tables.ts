@@ -124,6 +124,8 @@ export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTable
     targets: string;
     languages: string;
     figures: string;
+    /** Since when it knows of a person that was erased. */
+    retrain_since: number | null;
   };
   model_blob: { sha256: string; bytes: Uint8Array };
   champion: { connection_uid: string; version: string; at: number; by: string };
@@ -155,8 +157,9 @@ export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTable
     reserved_tokens: number;
     reserved_cost: number;
   };
+  erased_sender: { connection_uid: string; sender: string; at: number };
   model_answer: { hash: string; answer: string; at: number };
-  plugin_document: { connection_uid: string; key: string; value: string };
+  plugin_document: { connection_uid: string; key: string; value: string; changed_at: number };
   rate_budget: {
     connection_uid: string;
     class: string;

@@ -9,6 +9,8 @@ import { createInbox } from "./inbox.ts";
 import { createJournal } from "./journal.ts";
 import { createLearning } from "./learning.ts";
 import { createModelCalls } from "./model-calls.ts";
+import { createPrivacy } from "./privacy/privacy.ts";
+import type { Sealer } from "./sealer.ts";
 import { createKnowledgeBase } from "./services/knowledge-base.ts";
 import { createQaRepositories } from "./services/qa.ts";
 import { createReplyRepositories } from "./services/reply.ts";
@@ -21,6 +23,8 @@ import type { StoreTransaction } from "./store-transaction.ts";
 export interface TransactionBase {
   readonly db: Handle;
   readonly engine: Engine;
+  /** `null` where nothing is sealed. */
+  readonly sealer: Sealer | null;
   readonly ids: Ids;
   /** Replaces the database's own clock in tests. */
   readonly clock: Clock | undefined;
@@ -30,7 +34,7 @@ export interface TransactionBase {
 }
 
 /** All repositories over one open transaction, which has one `now`. */
-export function createTransaction({ db, engine, ids, clock, access, ring }: TransactionBase): StoreTransaction {
+export function createTransaction({ db, engine, sealer, ids, clock, access, ring }: TransactionBase): StoreTransaction {
   let asked: Promise<number> | undefined;
   const now = () => {
     asked ??= clock === undefined ? engine.now(db) : Promise.resolve(clock.now());
@@ -55,7 +59,8 @@ export function createTransaction({ db, engine, ids, clock, access, ring }: Tran
     ...createSentiment(db, now),
     corrections: createCorrections(db),
     routingRules: createRoutingRules(db),
-    documents: createDocuments(db, engine.locksRows && access === "write"),
+    documents: createDocuments(db, engine.locksRows && access === "write", now),
     modelCalls: createModelCalls(db),
+    privacy: createPrivacy({ db, engine, sealer, now }),
   };
 }

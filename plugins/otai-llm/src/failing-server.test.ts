@@ -1,3 +1,6 @@
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { selfSignedCertificate, selfSignedKey } from "@otai/plugin-kit/testing/self-signed";
 import { afterEach, describe, expect, test } from "vitest";
 import { openBench } from "./testing/model-bench.ts";
 import { type Reaction, refuses, type StubServer, says, startStubServer } from "./testing/stub-server.ts";
@@ -54,6 +57,20 @@ describe("U05: a server that cannot answer is no catastrophe", () => {
       message: expect.stringContaining("ECONNREFUSED"),
     });
     expect(spent()).toBe(0);
+  });
+
+  test("a certificate that nobody here trusts", async () => {
+    const server = createServer({ cert: selfSignedCertificate, key: selfSignedKey });
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    const { port } = server.address() as AddressInfo;
+    try {
+      expect(await openBench({ base_url: `https://127.0.0.1:${port}/v1` }).refusal()).toMatchObject({
+        reason: "llm_unavailable",
+        message: expect.stringContaining("(DEPTH_ZERO_SELF_SIGNED_CERT); if your own authority signed it"),
+      });
+    } finally {
+      await new Promise((closed) => server.close(closed));
+    }
   });
 
   test("a model that takes a minute is given up in time, and counts as used", async () => {

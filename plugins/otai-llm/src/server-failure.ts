@@ -80,6 +80,10 @@ function explainLost(error: unknown, at: string): ServerFailure {
     });
   }
   const code = (cause as { code?: unknown } | null)?.code;
+  if (typeof code === "string" && /CERT|SIGNATURE/.test(code)) {
+    const remedy = "if your own authority signed it, start otai with NODE_EXTRA_CA_CERTS=/path/to/ca.pem";
+    return new ServerFailure(`${at} shows a certificate that this machine does not trust (${code}); ${remedy}`);
+  }
   return new ServerFailure(`${at} cannot be reached (${typeof code === "string" ? code : "connection lost"})`, {
     unused: code === "ECONNREFUSED" || code === "ENOTFOUND",
   });

@@ -61,6 +61,21 @@ export function effectsSuite(bench: UseBench): void {
       expect(await store.read((tx) => tx.journal.countEffects("c-1/1", "draft", 2000))).toBe(1);
     });
 
+    it("D04: those of a lane and purpose are listed, whatever became of them, in the order of planning", async () => {
+      const { store } = bench();
+      const add = (key: string, change: Parameters<typeof sampleEffect>[1]) =>
+        store.write((tx) => tx.journal.addEffect(sampleEffect(key, change)));
+      await add("k-2", { state: "confirmed", createdAt: 2000 });
+      await add("k-1", { state: "refused", createdAt: 1000 });
+      await add("k-other", { lane: "c-1/2" });
+      await add("k-draft", { purpose: "draft" });
+      const listed = await store.read((tx) => tx.journal.listEffects("c-1/1", "triage"));
+      expect(listed.map(({ key, state }) => [key, state])).toEqual([
+        ["k-1", "refused"],
+        ["k-2", "confirmed"],
+      ]);
+    });
+
     it("D21: a cause is settled once and for all", async () => {
       const { store } = bench();
       const settled = (key: string) => store.read((tx) => tx.journal.isSettled(key));

@@ -1,6 +1,5 @@
 import type { FieldDefinition } from "@otai/plugin-api/field-definition";
 import type { Ticket } from "@otai/plugin-api/ticket";
-import { categorySlug } from "@otai/service-api/category-slug";
 import { findChoice } from "./choice.ts";
 
 /** What the AI thinks of a ticket, as its own fields and tags carry it. They are the AI's alone and may always be replaced. */
@@ -63,11 +62,17 @@ export function aiFieldsFor(
   return values;
 }
 
+/** By its label, else by a known key: `ai_category`, Freshdesk's `cf_ai_category`, OTOBO's `AICategory`. */
 function findAiField(fields: readonly FieldDefinition[], name: string): FieldDefinition | null {
   const custom = fields.filter((field) => field.key.startsWith("custom_fields."));
+  const wanted = lettersOf(name);
   return (
-    custom.find((field) => categorySlug(field.label) === name) ??
-    custom.find((field) => field.key.endsWith(name) || categorySlug(field.key).endsWith(name.replaceAll("_", ""))) ??
+    custom.find((field) => lettersOf(field.label) === wanted) ??
+    custom.find((field) => lettersOf(field.key.replace(/^custom_fields\.(cf_)?/, "")) === wanted) ??
     null
   );
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }

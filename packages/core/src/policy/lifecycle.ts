@@ -53,10 +53,3 @@ export function stepsOn(occasion: Occasion, lifecycle: Lifecycle, facts: Lifecyc
   const pipeline = [...lifecycle.pipelines, ...usual].find((candidate) => candidate.on === occasion && fits(candidate));
   return pipeline?.steps ?? [];
 }
-
-/** Could the step be asked for on this occasion, whatever turns out? */
-export function mayInclude(occasion: Occasion, step: LifecycleStep, lifecycle: Lifecycle): boolean {
-  return [...lifecycle.pipelines, ...usual].some(
-    (pipeline) => pipeline.on === occasion && pipeline.steps.includes(step),
-  );
-}

@@ -1,16 +1,19 @@
 import type { Instant } from "@otai/plugin-api/ticket";
 import type { TicketEventKind } from "@otai/plugin-api/webhook";
 
+/** What a lane may hear of: the ticket system's events, and that an alert about the ticket was resolved at the Sentiment service. */
+export type LaneEventKind = TicketEventKind | "alert-resolved";
+
 /** `live` lanes are drained before `backfill` ones. */
 export type LaneClass = "live" | "backfill";
 
 export interface NewTicketEvent {
   readonly connectionUid: string;
   readonly ticketId: string;
-  readonly kind: TicketEventKind;
+  readonly kind: LaneEventKind;
   /** Same key, same connection → the same event; a second one is a duplicate and adds nothing. */
   readonly key: string;
-  readonly source: "webhook" | "poll" | "import" | "replay";
+  readonly source: "webhook" | "poll" | "import" | "replay" | "service";
   readonly occurredAt: Instant;
   readonly laneClass: LaneClass;
 }

@@ -111,6 +111,8 @@ export interface Journal {
   setEffectState(key: string, state: EffectState, fence: number): Promise<void>;
   /** Effects of the lane that are `sent`, `planned` or `unknown`. */
   unfinishedEffects(lane: string): Promise<readonly Effect[]>;
+  /** Effects of the lane for this purpose, whatever became of them, oldest first. */
+  listEffects(lane: string, purpose: Purpose): Promise<readonly Effect[]>;
   /** How many effects of the lane were sent for this purpose since then. */
   countEffects(lane: string, purpose: Purpose, since: Instant): Promise<number>;
   /** A message or resolution that a service was asked about; it is not asked again, whatever came of it. */

@@ -49,5 +49,11 @@ export interface Services {
   readonly qa: { evaluate(request: EvaluateRequest): Promise<EvaluationAnswer> };
 }
 
+/** Alerts that the Sentiment service of this installation keeps. */
+export interface Alerts {
+  /** Was there an alert about this customer's ticket, and is none about the ticket open any more? */
+  areSettled(customerId: string, ticketId: string): Promise<boolean>;
+}
+
 /** How a requester is called at the services: his own id, or a keyed hash where that id says who he is. */
 export type CustomerIds = (connectionUid: string, requesterId: string) => string;

@@ -8,6 +8,7 @@ import type { Inbox } from "./inbox.ts";
 import type { Journal } from "./journal.ts";
 import type { Learning } from "./learning.ts";
 import type { ModelCalls } from "./model-calls.ts";
+import type { Privacy } from "./privacy.ts";
 import type { Audit, Settings } from "./settings.ts";
 
 /** Repositories exist only inside a unit of work. Nothing but the store may be awaited in there. */
@@ -27,6 +28,7 @@ export interface Transaction {
   readonly budgets: Budgets;
   readonly documents: KeptDocuments;
   readonly modelCalls: ModelCalls;
+  readonly privacy: Privacy;
 }
 
 export interface Store {

@@ -12,6 +12,7 @@ import { resumeEffects } from "./resume-effects.ts";
 import type { RunPorts } from "./run-ports.ts";
 import { runSteps } from "./run-steps.ts";
 import { allDone, writeTargets } from "./settle-run.ts";
+import { takeOffRiskTag } from "./take-off-risk-tag.ts";
 import { type Closing, openVisit, type Visit } from "./visit.ts";
 
 /** What the store knows of a lane before the ticket is read. */
@@ -35,6 +36,8 @@ export async function runLane(claim: ClaimedLane, ports: RunPorts): Promise<void
   const policy = await ports.policies.current(claim.connectionUid);
   const visit = openVisit({ claim, ports, connected, policy, ticket, claims: memory.claims });
   if (memory.effects.length > 0 && !(await resumeEffects(visit, memory.effects))) return;
+
+  await takeOffRiskTag(visit);
 
   const created = claim.events.some((event) => event.kind === "ticket-created");
   if (created && ticket.createdAt < connected.ingestFrom) return close(claim, ports, memory, "before-watermark");

@@ -1,6 +1,6 @@
 import type { Log } from "@otai/plugin-api/plugin";
 import type { Policies } from "../policy/policy.ts";
-import type { CustomerIds, Services } from "../ports/services.ts";
+import type { Alerts, CustomerIds, Services } from "../ports/services.ts";
 import type { Store } from "../ports/store.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { TicketSystems } from "../ports/ticket-systems.ts";
@@ -13,6 +13,7 @@ export interface RunPorts {
   readonly systems: TicketSystems;
   readonly triage: Triage;
   readonly services: Services;
+  readonly alerts: Alerts;
   readonly customerId: CustomerIds;
   readonly policies: Policies;
   readonly gate: WriteGate;

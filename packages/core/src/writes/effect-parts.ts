@@ -37,6 +37,8 @@ export function hasLanded(intent: EffectIntent, before: Readonly<Record<string, 
     if (before[target] !== value && fieldValue(ticket, target) === value) return true;
   }
   const tagsBefore = (before.tags ?? []) as string[];
+  const onlyRemoves = Object.keys(intent).every((part) => part === "removeTags");
+  if (onlyRemoves) return !(intent.removeTags ?? []).some((tag) => hasTag(ticket.tags, tag));
   return (intent.addTags ?? []).some((tag) => !hasTag(tagsBefore, tag) && hasTag(ticket.tags, tag));
 }
 

@@ -15,6 +15,7 @@ import { createChampions } from "../triage/champions.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
 import { emptyOutbox } from "./empty-outbox.ts";
+import { followAlerts } from "./follow-alerts.ts";
 import { followChanges } from "./follow-changes.ts";
 import { keepKnowledge } from "./keep-knowledge.ts";
 import { keepLearning } from "./keep-learning.ts";
@@ -142,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       systems,
       triage: services.triage,
       services: services.lifecycle,
+      alerts: services.offered.sentiment.alerts,
       customerId: createCustomerIds({ secretKey, connections: namedConnections() }),
       policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
       gate: createWriteGate({ store }),
@@ -166,6 +168,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         emptyOutbox(connected, { store, clock, ids, log, signal: stop.signal }),
       ),
       ...syncing(services),
+      followAlerts({ alerts: services.offered.sentiment.alerts, store, clock, log, signal: stop.signal }),
       keepLearning([...registry.values()], champions, learn, stop.signal),
       ...[...registry.values()].map((connected) => {
         const pollMs =
@@ -194,6 +197,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         cors,
         loopback: isLoopback(host),
         services: services.offered,
+        usage: services.usage,
         webhooks: webhooks.list,
         articleSources: () => articleSources(registry.values(), loaded),
         notReady: () =>

@@ -26,6 +26,22 @@ const fieldInput = z.strictObject({
     .optional()
     .describe("Confidence from which a service elsewhere that proves nothing itself is believed enough to automate."),
   labels: z.array(z.string().trim().min(1)).min(1).optional().describe("The closed set of values."),
+  describe: z
+    .record(
+      z.string().min(1),
+      z.strictObject({
+        description: z
+          .string()
+          .min(1)
+          .optional()
+          .describe("What such tickets are about, in a sentence or in key words."),
+        examples: z.array(z.string().min(1)).optional().describe("A few tickets of the kind, in their own words."),
+        parent: z.string().min(1).optional(),
+        queue: z.string().min(1).optional().describe("Where such tickets wait, when the queue has another name."),
+      }),
+    )
+    .optional()
+    .describe("What the values mean, for the time before there is a history to learn from."),
   write_to: z
     .string()
     .regex(/^(queue|priority|type|custom_fields\..+)$/, "must be queue, priority, type or custom_fields.<key>")
@@ -48,7 +64,15 @@ export const fieldsInput = z
       const checked = category.safeParse(label);
       if (!checked.success) context.addIssue({ code: "custom", path, message: checked.error.issues[0]!.message });
     }
-    for (const [name, { labels = [] }] of Object.entries(fields)) {
+    for (const [name, { labels = [], describe = {} }] of Object.entries(fields)) {
+      for (const label of Object.keys(describe)) {
+        if (labels.length === 0 || labels.includes(label)) continue;
+        context.addIssue({
+          code: "custom",
+          path: [name, "describe", label],
+          message: `"${label}" is not one of the labels`,
+        });
+      }
       for (const [at, label] of labels.entries()) {
         if (labels.indexOf(label) === at) continue;
         context.addIssue({ code: "custom", path: [name, "labels", at], message: `"${label}" stands twice` });
@@ -64,6 +88,7 @@ export interface FieldSettings {
   /** For services elsewhere that prove nothing; `null` where none is stated. */
   readonly threshold: number | null;
   readonly labels: readonly string[] | null;
+  readonly describe: NonNullable<FieldsInput[string]["describe"]>;
   readonly writeTo: string | null;
 }
 
@@ -72,7 +97,10 @@ export function mergeFields(...levels: readonly FieldsInput[]): Readonly<Record<
   const names = new Set<string>([...builtInFields, ...levels.flatMap(Object.keys)]);
   return Object.fromEntries(
     [...names].map((name) => {
-      const { mode, precision, threshold, labels, write_to } = Object.assign({}, ...levels.map((level) => level[name]));
+      const { mode, precision, threshold, labels, describe, write_to } = Object.assign(
+        {},
+        ...levels.map((level) => level[name]),
+      );
       const own = name === "queue" || name === "priority" ? name : null;
       return [
         name,
@@ -81,6 +109,7 @@ export function mergeFields(...levels: readonly FieldsInput[]): Readonly<Record<
           precision: precision ?? 0.95,
           threshold: threshold ?? null,
           labels: labels ?? null,
+          describe: describe ?? {},
           writeTo: write_to ?? own,
         },
       ];

@@ -1,12 +1,13 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { Store } from "@otai/core/ports/store";
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
 import type { Usage } from "@otai/service-api/usage";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import { type ApiKey, authenticate } from "./authenticate.ts";
 import { createBaseApp } from "./base-app.ts";
 import type { RequestEnv } from "./context.ts";
 import { controlRoutes } from "./control-routes.ts";
+import { correctionRoutes } from "./correction-routes.ts";
 import { decisionRoutes } from "./decision-routes.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
@@ -21,7 +22,7 @@ import { ticketRoutes } from "./ticket-routes.ts";
 import { type WebhookTarget, webhookRoutes } from "./webhook-routes.ts";
 
 export interface HttpOptions {
-  readonly store: Store;
+  readonly store: OtaiStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -70,6 +71,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
   });
   for (const routes of [decisionRoutes, runRoutes, ticketRoutes, eventRoutes, modelRoutes, operationRoutes])
     routes(store, api);
+  correctionRoutes(store, api);
   controlRoutes(options, api);
   app.route("/api/v1", api);
   refuseOtherMethods();

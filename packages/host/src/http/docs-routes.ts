@@ -1,34 +1,18 @@
+import { readFile } from "node:fs/promises";
 import type { OpenAPIHono } from "@hono/zod-openapi";
-import { escapeHtml } from "@otai/text/html";
+import { apiDocument } from "./api-document.ts";
 import type { RequestEnv } from "./context.ts";
+import { docsPage } from "./docs-page.ts";
 import { pageHeaders } from "./page-routes.ts";
 
-interface Operation {
-  readonly summary?: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
-}
-
-/** `/openapi.json` from the schemas that validate, and `/docs`: a readable list of it without anything from elsewhere. */
+/** `/openapi.json` from the schemas that validate, and the same for people at `/docs` and `/redoc`. No key is needed for them. */
 export function docsRoutes(app: OpenAPIHono<RequestEnv>, version: string): void {
-  const document = () => app.getOpenAPI31Document({ openapi: "3.1.0", info: { title: "OTAI", version } });
-  app.get("/openapi.json", (context) => context.json(document()));
-  app.get("/docs", (context) => {
-    const rows = Object.entries(document().paths ?? {}).flatMap(([path, item]) =>
-      Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
-        const parameters = (operation.parameters ?? []).map(
-          (parameter) => `${parameter.name}${parameter.required ? "" : "?"}`,
-        );
-        return `<tr><td><code>${escapeHtml(method.toUpperCase())}</code></td><td><code>${escapeHtml(path)}</code></td><td>${escapeHtml(
-          operation.summary ?? "",
-        )}</td><td>${escapeHtml(parameters.join(", "))}</td></tr>`;
-      }),
-    );
-    return context.html(
-      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>OTAI API</title><link rel="stylesheet" href="/page.css"></head><body>` +
-        `<header><h1>OTAI <span>API ${escapeHtml(version)}</span></h1></header><p>Machine-readable: <a href="/openapi.json">/openapi.json</a></p>` +
-        `<table><thead><tr><th>method</th><th>path</th><th>what</th><th>parameters</th></tr></thead><tbody>${rows.join("")}</tbody></table></body></html>`,
-      200,
-      pageHeaders,
-    );
+  app.get("/openapi.json", (context) => context.json(apiDocument(app, version)));
+  for (const path of ["/docs", "/redoc"]) {
+    app.get(path, (context) => context.html(docsPage(apiDocument(app, version)), 200, pageHeaders));
+  }
+  app.get("/docs.css", async (context) => {
+    const style = await readFile(new URL("./page/docs.css", import.meta.url));
+    return context.body(style, 200, { "Content-Type": "text/css; charset=utf-8", ...pageHeaders });
   });
 }

@@ -41,7 +41,6 @@ describe("models of the configuration", () => {
   let folder: ConfigFolder;
   let server: Awaited<ReturnType<typeof startModelServer>>;
   let now: number;
-  const opened: Models[] = [];
   const stores: { close(): Promise<void> }[] = [];
   beforeEach(async () => {
     folder = new ConfigFolder();
@@ -49,7 +48,6 @@ describe("models of the configuration", () => {
     now = monday;
   });
   afterEach(async () => {
-    await Promise.all(opened.splice(0).map((models) => models.close()));
     await Promise.all(stores.splice(0).map((store) => store.close()));
     await server.close();
     folder.remove();
@@ -61,9 +59,8 @@ describe("models of the configuration", () => {
     stores.push(store);
     const silent = () => {};
     const log = { debug: silent, info: silent, warn: silent, error: silent };
-    const models = await createModels({ loaded, store, clock: { now: () => now }, log });
-    opened.push(models);
-    return models;
+    const { signal } = new AbortController();
+    return createModels({ loaded, store, clock: { now: () => now }, log, signal });
   }
   const llm = (more = "") => `models: { llm: { base_url: "${server.url}", model: "small:4b"${more} } }\n`;
   const ask = (models: Models, prompt: string) =>

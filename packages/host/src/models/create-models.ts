@@ -18,6 +18,8 @@ export interface ModelsOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends calls under way when the host stops. */
+  readonly signal: AbortSignal;
 }
 
 /** The optional engines; where one is `null`, the embedded engine does its work. */
@@ -25,8 +27,6 @@ export interface Models {
   readonly languageModel: LanguageModel | null;
   readonly embedder: Embedder | null;
   usage(): Promise<Usage>;
-  /** Ends calls under way. */
-  close(): Promise<void>;
 }
 
 const languageModelPlugin = "otai_llm:OpenAiCompatibleModel";
@@ -37,14 +37,13 @@ const dayMs = 86_400_000;
  * Makes what `models:` of the configuration names. Nothing goes over the network yet: a model that cannot be reached is no reason not to
  * start. @throws ConfigError that says what to install or to mend.
  */
-export async function createModels({ loaded, store, clock, log }: ModelsOptions): Promise<Models> {
+export async function createModels({ loaded, store, clock, log, signal }: ModelsOptions): Promise<Models> {
   const { folder } = loaded;
-  const { models, limits: configuredLimits, privacy } = loaded.config;
-  const { llm, embeddings } = models;
-  const limits = { tokensPerDay: configuredLimits.tokens_per_day, spendPerDay: configuredLimits.spend_per_day };
+  const { limits: perDay, privacy } = loaded.config;
+  const { llm, embeddings } = loaded.config.models;
+  const limits = { tokensPerDay: perDay.tokens_per_day, spendPerDay: perDay.spend_per_day };
   const around = { store, clock };
-  const stop = new AbortController();
-  const context = { clock, log, signal: stop.signal, folder };
+  const context = { clock, log, signal, folder };
 
   async function openLanguageModel(): Promise<LanguageModel | null> {
     if (llm === null) return null;
@@ -75,7 +74,6 @@ export async function createModels({ loaded, store, clock, log }: ModelsOptions)
     languageModel: await openLanguageModel(),
     embedder: await openEmbedder(),
     usage: () => reportUsage(around, limits),
-    close: async () => stop.abort(),
   };
 }
 

@@ -100,7 +100,7 @@ describe("an engine is found like a ticket system", () => {
     expect(await resolveLanguageModel("otai_tiny:TinyModel", folder)).toMatchObject({ packageName: "otai-tiny" });
     expect(await resolveEmbedder("otai_tiny:TinyEmbedder", folder)).toMatchObject({ name: "TinyEmbedder" });
     await expect(resolveLanguageModel("otai_tiny:TinyModell", folder)).rejects.toThrow(
-      'otai-tiny has no language model "TinyModell" (did you mean "TinyModel"?)',
+      'otai-tiny has no language model "TinyModell"; did you mean "TinyModel"?',
     );
     await expect(resolveTicketSystem("otai_tiny:TinyModel", folder)).rejects.toThrow("has no ticket system");
     await expect(resolveEmbedder("otai_missing:X", folder)).rejects.toThrow("npm install otai-missing");

@@ -3,9 +3,11 @@ import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { Triage } from "@otai/core/ports/triage";
 import type { Log } from "@otai/plugin-api/plugin";
+import type { Usage } from "@otai/service-api/usage";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { createModels } from "../models/create-models.ts";
 import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
@@ -36,6 +38,8 @@ export interface OpenServices {
   readonly lifecycle: Services;
   /** Where articles are taken over to. */
   readonly knowledgeBase: SyncTarget;
+  /** What language models used. */
+  readonly usage: () => Promise<Usage>;
 }
 
 /** The services of an installation, each on its embedded engine or on the models that are configured. */
@@ -43,6 +47,7 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
   const { loaded, store, clock, ids, log, signal, champions, connected, secretKey } = parts;
   const { environment } = loaded;
   const detector = await createLanguageDetector();
+  const { languageModel, embedder, usage } = await createModels({ loaded, store, clock, log, signal });
   const offered = createServices({
     loaded,
     store,
@@ -50,8 +55,8 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     ids,
     detector,
     desks: createTriageDesks({ loaded, champions, connected }),
-    languageModel: null,
-    embedder: null,
+    languageModel,
+    embedder,
     solvedAnswers: null,
     secretKey,
   });
@@ -90,5 +95,6 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     triage,
     lifecycle: createServicesByAddress({ ...remote, urls, inProcess: offered }),
     knowledgeBase,
+    usage,
   };
 }

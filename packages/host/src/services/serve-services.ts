@@ -1,5 +1,5 @@
-import { ServiceError } from "@otai/service-api/service-error";
 import type { Log } from "@otai/plugin-api/plugin";
+import { ServiceError } from "@otai/service-api/service-error";
 import { openStore } from "@otai/store/open-store";
 import { makeDataFolder } from "../app/data-folder.ts";
 import { type Listening, listen } from "../app/listen.ts";
@@ -54,7 +54,13 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
     const around = { store, clock, ids, log, signal: stop.signal };
     const systems = await Promise.all(loaded.ticketSystems.map((system) => openServedSystem(system, around)));
     const champions = championsByName(createChampions(store, clock), { systems, store });
-    const { offered } = await openServices({ ...around, loaded, champions, connected: () => systems, secretKey });
+    const { offered, usage } = await openServices({
+      ...around,
+      loaded,
+      champions,
+      connected: () => systems,
+      secretKey,
+    });
 
     async function health(services: readonly ServedName[]): Promise<Health> {
       await store
@@ -82,6 +88,7 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
         cors,
         loopback: isLoopback(host),
         services: pick(offered, services),
+        usage,
         health: () => health(services),
       });
       listening.push(await listen(http.fetch, { host, port }));

@@ -1,6 +1,7 @@
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import { ServiceError } from "@otai/service-api/service-error";
 import type { CategorySetting, TriageDesk, TriageDesks } from "@otai/services/triage/triage-desk";
+import type { FieldSettings } from "../config/field-schema.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import type { Champions } from "../triage/champions.ts";
 
@@ -44,7 +45,7 @@ export function createTriageDesks({ loaded, champions, connected }: DeskParts): 
         serving: found === undefined ? null : await champions.get(found.uid),
         groups: found === undefined ? [] : (await found.schema()).queues,
         precision: Object.fromEntries(Object.entries(fields).map(([name, { precision }]) => [name, precision])),
-        categories: configuredCategories(fields.category?.labels ?? null),
+        categories: configuredCategories(fields.category),
       };
     },
     async groups() {
@@ -54,6 +55,15 @@ export function createTriageDesks({ loaded, champions, connected }: DeskParts): 
   };
 }
 
-function configuredCategories(labels: readonly string[] | null): CategorySetting[] {
-  return (labels ?? []).map((name) => ({ name, description: name.replaceAll("_", " "), examples: [], parent: null }));
+/** The site's own categories, described as far as it did. */
+function configuredCategories(settings: FieldSettings | undefined): CategorySetting[] {
+  return (settings?.labels ?? []).map((name) => {
+    const {
+      description = name.replaceAll("_", " "),
+      examples = [],
+      parent = null,
+      queue = null,
+    } = settings?.describe[name] ?? {};
+    return { name, description, examples, parent, queue };
+  });
 }

@@ -1,11 +1,11 @@
-import type { Store } from "@otai/core/ports/store";
 import type { Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
 import { openSqliteStore } from "@otai/store/sqlite-store";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import { createHttp, type HttpOptions } from "../http/create-http.ts";
 
 export interface HttpBench {
-  readonly store: Store;
+  readonly store: OtaiStore;
   /** Answers in this process. A path is asked for by localhost; a whole URL by its own host name. */
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** The messages of what was logged. */

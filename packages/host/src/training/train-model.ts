@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Learning, ModelRecord, TrainingExample } from "@otai/core/ports/learning";
-import type { Store } from "@otai/core/ports/store";
 import type { Clock } from "@otai/core/ports/surroundings";
 import { encodeModel } from "@otai/intelligence/codec";
 import type { Model } from "@otai/intelligence/model";
 import { type Progress, train } from "@otai/intelligence/train";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LanguageDetector } from "@otai/text/language";
+import { applyCorrections } from "./apply-corrections.ts";
 
 export interface TrainModelOptions {
   readonly connectionUid: string;
-  readonly store: Store;
+  readonly store: OtaiStore;
   readonly clock: Clock;
   readonly detector: LanguageDetector;
   readonly onProgress: (progress: Progress) => void;
@@ -22,7 +23,11 @@ const promises = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99] as const;
 /** Learns from all stored examples of a connection and stores the model; who serves is decided elsewhere. */
 export async function trainModel(options: TrainModelOptions): Promise<ModelRecord> {
   const { store, connectionUid } = options;
-  const examples = await readExamples(store, connectionUid);
+  const corrections = await store.read(async (tx) => {
+    const connection = (await tx.connections.list()).find(({ uid }) => uid === connectionUid);
+    return tx.corrections.list(connection?.name ?? null);
+  });
+  const examples = applyCorrections(await readExamples(store, connectionUid), corrections);
   const targets = [...countTargets(examples)]
     .filter(([, labels]) => labels >= leastPerTarget)
     .map(([target]) => target);
@@ -55,7 +60,7 @@ export async function trainModel(options: TrainModelOptions): Promise<ModelRecor
   return record;
 }
 
-async function readExamples(store: Store, connectionUid: string): Promise<TrainingExample[]> {
+async function readExamples(store: OtaiStore, connectionUid: string): Promise<TrainingExample[]> {
   const examples: TrainingExample[] = [];
   let cursor: string | null = null;
   do {

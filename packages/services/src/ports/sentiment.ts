@@ -61,6 +61,8 @@ export interface SentimentAlert {
 export interface AlertFilter {
   readonly customerId: string | null;
   readonly severity: Severity | null;
+  /** Absent for all. */
+  readonly ticketId?: string;
   /** `null` for all. */
   readonly statuses: readonly AlertStatus[] | null;
 }

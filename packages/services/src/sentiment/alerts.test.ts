@@ -106,6 +106,20 @@ describe("alerts (1.6, 5.2)", () => {
     expect(await bench.sentiment.alerts.resolvedSince(benchStart + hourMs + 1)).toEqual([]);
   });
 
+  it("D04: a ticket's alerts are settled when there was one and none is open, of another customer neither", async () => {
+    const { alerts } = bench.sentiment;
+    expect(await alerts.areSettled(customer, "123")).toBe(false);
+    const { alert_id } = await bench.analyze({ text: angry, ticket_id: "123" });
+    const other = await bench.analyze({ text: angry, ticket_id: "123", customer_id: "c-2" });
+    await alerts.resolve(alert_id!, "kim");
+    expect(await alerts.areSettled(customer, "123")).toBe(false);
+    await alerts.acknowledge(other.alert_id!, "kim");
+    expect(await alerts.areSettled(customer, "123")).toBe(false);
+    await alerts.resolve(other.alert_id!, "kim");
+    expect(await alerts.areSettled(customer, "123")).toBe(true);
+    expect(await alerts.areSettled(customer, "124")).toBe(false);
+  });
+
   it("a resolved alert is no longer among the active ones, but with status=all", async () => {
     const { alert_id } = await bench.analyze({ text: angry });
     await bench.sentiment.alerts.resolve(alert_id!, "kim");

@@ -12,6 +12,7 @@ export interface AlertsParts {
 }
 
 const most = 500;
+const active = ["open", "acknowledged"] as const;
 
 export function createAlerts({ store, clock, ids }: AlertsParts) {
   /** Alerts change together with their entry in the audit; repeating a change changes nothing. */
@@ -44,7 +45,7 @@ export function createAlerts({ store, clock, ids }: AlertsParts) {
 
   return {
     async list({ severity, customer_id, status, limit, offset }: AlertsQuery): Promise<Alert[]> {
-      const statuses = status === "all" ? null : status === "active" ? (["open", "acknowledged"] as const) : [status];
+      const statuses = status === "all" ? null : status === "active" ? active : [status];
       const filter = { customerId: customer_id ?? null, severity: severity ?? null, statuses };
       return (await store.read((tx) => tx.sentimentAlerts.list(filter, limit, offset))).map(toWire);
     },
@@ -62,6 +63,15 @@ export function createAlerts({ store, clock, ids }: AlertsParts) {
       return change(id, actor, "resolve", (alert, now) =>
         alert.status === "resolved" ? null : { ...alert, status: "resolved", resolvedAt: now, resolvedBy: actor },
       );
+    },
+
+    /** Was there an alert about this customer's ticket, and is none about the ticket open any more (D04)? */
+    areSettled(customerId: string, ticketId: string): Promise<boolean> {
+      return store.read(async ({ sentimentAlerts }) => {
+        if ((await sentimentAlerts.findLatest(customerId, ticketId)) === null) return false;
+        const filter = { customerId: null, severity: null, ticketId, statuses: active };
+        return (await sentimentAlerts.list(filter, 1, 0)).length === 0;
+      });
     },
 
     /**

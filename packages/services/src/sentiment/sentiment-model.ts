@@ -1,9 +1,10 @@
-import type { Model } from "@otai/intelligence/model";
+import { Model } from "@otai/intelligence/model";
+import type { SentimentLabel } from "@otai/service-api/enums";
 import { round } from "@otai/service-api/fields";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { sentimentTarget, toneLabel, toneTargetOf } from "./tone-target.ts";
 import { toneTokens } from "./tone-tokens.ts";
 
-export const sentimentTarget = "sentiment";
 /** Above it a confidence is no probability (U15). */
 const worstCalibration = 0.05;
 /** Below this share of the training rows a language was hardly seen. */
@@ -21,7 +22,7 @@ export interface LearnedTone {
 }
 
 export interface SentimentModelParts {
-  /** Has a target `sentiment` with labels among positive, neutral and negative. */
+  /** Has a target with labels among positive, neutral and negative. */
   readonly model: Model;
   readonly version: string;
   /** Share of the training rows by language; without any the model is taken to know all built-in ones. */
@@ -33,25 +34,25 @@ export class SentimentModel {
   readonly version: string;
   readonly calibrated: boolean;
   readonly #model: Model;
+  readonly #target: string;
   readonly #languages: Readonly<Record<string, number>>;
   readonly #hasNeutral: boolean;
 
   /** @throws Error when the model was trained for something else. */
   constructor({ model, version, languages }: SentimentModelParts) {
-    const labels = model.targets.includes(sentimentTarget) ? model.labels(sentimentTarget) : [];
-    const strange = labels.filter((label) => !["positive", "neutral", "negative"].includes(label));
-    if (labels.length < 2 || strange.length > 0) {
+    const target = toneTargetOf(model);
+    if (target === null) {
+      const learned = model.targets.map((name) => `"${name}" (${shortList(model.labels(name))})`).join(", ");
       throw new Error(
-        `a sentiment model has a target "${sentimentTarget}" with the labels positive, neutral and negative, this one has ${
-          labels.length === 0 ? `the targets ${model.targets.join(", ")}` : `the labels ${labels.join(", ")}`
-        }: train it with --target ${sentimentTarget}`,
+        `a sentiment model has a target with the labels positive, neutral and negative, this one has ${learned}: train it with --target ${sentimentTarget}`,
       );
     }
-    this.#model = model;
+    this.#model = only(model, target);
+    this.#target = target;
     this.#languages = languages;
-    this.#hasNeutral = labels.includes("neutral");
+    this.#hasNeutral = model.labels(target).some((label) => toneLabel(label) === "neutral");
     this.version = version;
-    this.calibrated = model.quality(sentimentTarget).calibrationError <= worstCalibration;
+    this.calibrated = model.quality(target).calibrationError <= worstCalibration;
   }
 
   /** May it judge this language? Without a record of its languages it is trusted with the built-in ones. */
@@ -64,17 +65,30 @@ export class SentimentModel {
   /** `own` is the text without what the customer did not write; offsets are into it. */
   read(own: string, lexicons: readonly Lexicon[]): LearnedTone {
     const ticket = { subject: "", body: own, metadata: toneTokens(own, lexicons) };
-    const prediction = this.#model.classify(ticket, { topK: 3, explain: true, prepared: true })[sentimentTarget]!;
-    const shares = new Map(prediction.alternatives.map(({ value, confidence }) => [value, confidence]));
-    const lean = (shares.get("positive") ?? 0) - (shares.get("negative") ?? 0);
+    const prediction = this.#model.classify(ticket, { topK: 3, explain: true, prepared: true })[this.#target]!;
+    const shares = { positive: 0, neutral: 0, negative: 0 };
+    for (const { value, confidence } of prediction.alternatives) shares[toneLabel(value)!] += confidence;
+    const lean = shares.positive - shares.negative;
     const evidence = prediction.evidence.map(({ start, end }) => ({ start, end }));
-    return { score: round(this.#scoreOf(prediction, lean), 2), confidence: round(prediction.confidence, 4), evidence };
+    const value = toneLabel(prediction.value)!;
+    const score = round(this.#scoreOf(value, prediction.confidence, lean), 2);
+    return { score, confidence: round(prediction.confidence, 4), evidence };
   }
 
-  #scoreOf({ value, confidence }: { value: string; confidence: number }, lean: number): number {
+  #scoreOf(value: SentimentLabel, confidence: number, lean: number): number {
     if (!this.#hasNeutral) return lean;
     if (value === "neutral") return Math.max(-neutralEdge, Math.min(neutralEdge, lean));
     const certainty = Math.max(0, (confidence - evenly) / (1 - evenly));
     return (value === "positive" ? 1 : -1) * (polarEdge + (1 - polarEdge) * certainty);
   }
+}
+
+/** Other targets and the search for past tickets cost time that no tone needs. */
+function only({ parts }: Model, target: string): Model {
+  return new Model({ ...parts, targets: parts.targets.filter(({ name }) => name === target), retrieval: null });
+}
+
+function shortList(labels: readonly string[]): string {
+  const most = 4;
+  return labels.length <= most ? labels.join(", ") : `${labels.slice(0, most).join(", ")}, …`;
 }

@@ -3,11 +3,10 @@ import { train } from "@otai/intelligence/train";
 import type { SentimentLabel } from "@otai/service-api/enums";
 import type { LanguageDetector } from "@otai/text/language";
 import { prepare } from "@otai/text/prepare";
-import { judgeLanguage } from "./judge-language.ts";
-import { builtInLexicons } from "./lexicon/built-in.ts";
-import { SentimentModel, sentimentTarget } from "./sentiment-model.ts";
-import { toneTokens } from "./tone-tokens.ts";
-import { wordsOf } from "./words.ts";
+import { SentimentModel } from "./sentiment-model.ts";
+import { shareOfLanguages } from "./share-of-languages.ts";
+import { toneMetadata } from "./tone-metadata.ts";
+import { sentimentTarget } from "./tone-target.ts";
 
 export interface LabelledMessage {
   readonly text: string;
@@ -28,17 +27,12 @@ export function trainSentiment(
   messages: readonly LabelledMessage[],
   { version, detector, ...options }: TrainSentimentOptions,
 ): SentimentModel {
-  const lexicons = builtInLexicons();
-  const counts = new Map<string, number>();
-  const examples = messages.map(({ text, label, group }) => {
-    const { body } = prepare({ subject: "", body: text });
-    const language = judgeLanguage(body, wordsOf(body), { lexicons, detector, hint: null });
-    if (language !== null) counts.set(language, (counts.get(language) ?? 0) + 1);
-    const labels = { [sentimentTarget]: label };
-    return { subject: "", body: text, labels, metadata: toneTokens(body, lexicons), ...(group && { group }) };
+  const metadataOf = toneMetadata([[...new Set(messages.map(({ label }) => label))]]);
+  const bodies = messages.map(({ text }) => prepare({ subject: "", body: text }).body);
+  const examples = messages.map(({ text, label, group }, at) => {
+    const metadata = metadataOf({ subject: "", body: bodies[at]! });
+    return { subject: "", body: text, labels: { [sentimentTarget]: label }, metadata, ...(group && { group }) };
   });
   const model = train(examples, { ...options, targets: [sentimentTarget], retrieval: false });
-  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const languages = Object.fromEntries([...counts].map(([language, count]) => [language, count / known]));
-  return new SentimentModel({ model, version, languages });
+  return new SentimentModel({ model, version, languages: shareOfLanguages(bodies, detector) });
 }

@@ -27,8 +27,10 @@ export function isKnownCategory(desk: TriageDesk, category: string): boolean {
   return category === unclassified || categoriesOf(desk).some(({ name }) => name === category);
 }
 
-/** Routing is the inverse of naming categories after queues. */
-export function groupOfCategory(groups: readonly Group[], category: string): Group | null {
+/** Routing is the inverse of naming categories after queues, unless the site names the queue of a category. */
+export function groupOfCategory({ groups, categories }: TriageDesk, category: string): Group | null {
+  const stated = categories.find(({ name }) => name === category)?.queue ?? null;
+  if (stated !== null) return groups.find(({ name }) => name === stated) ?? null;
   const named = groups.filter(({ name }) => categorySlug(name) === category);
   // Names that differ in signs only tell nothing about which of them is meant.
   return named.length === 1 ? named[0]! : null;

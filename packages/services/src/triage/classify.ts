@@ -142,7 +142,7 @@ function explain({ explanation }: Suggestion, desk: TriageDesk): Classification[
     summary: explanation.summary,
     evidence: explanation.evidence.map((item) => ({ ...item })),
     neighbours: explanation.neighbours.map(({ ticketId, similarity, label }) => {
-      const group = desk.groups.find(({ name }) => name === label) ?? groupOfCategory(desk.groups, label);
+      const group = desk.groups.find(({ name }) => name === label) ?? groupOfCategory(desk, label);
       return {
         ticket_id: ticketId,
         similarity,

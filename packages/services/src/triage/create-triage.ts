@@ -147,7 +147,7 @@ function valuesOf(field: CorrectionRequest["field"], desk: TriageDesk): readonly
 }
 
 function describe({ name, description, examples, parent }: CategorySetting, desk: TriageDesk): Category {
-  const group = groupOfCategory(desk.groups, name);
+  const group = groupOfCategory(desk, name);
   const place = { group_id: group === null ? null : groupId(group), group_name: group?.name ?? null };
   const base = { name, description, examples: [...examples], parent, ...place };
   const target = categoryTarget(desk);

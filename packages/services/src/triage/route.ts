@@ -49,7 +49,7 @@ export function route(request: RouteRequest, { desk, rules, version, at }: Route
       matched: byCondition,
     };
   }
-  const group = groupOfCategory(desk.groups, request.category);
+  const group = groupOfCategory(desk, request.category);
   if (group === null) {
     const reason = `Nothing is known of the category ${request.category}, so the default team has it`;
     return {

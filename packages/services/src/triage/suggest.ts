@@ -3,6 +3,7 @@ import { categorySlug } from "@otai/service-api/category-slug";
 import type { AbstainReason, Suggestion } from "@otai/service-api/suggestion";
 import { type Urgency, urgencies, urgencyOfPriority } from "@otai/service-api/urgency";
 import { detectAutoMail } from "@otai/text/auto-mail";
+import { looksLikeHtml } from "@otai/text/html";
 import type { LanguageDetector } from "@otai/text/language";
 import { type PreparedText, prepare } from "@otai/text/prepare";
 import { judgeLanguage } from "./language-gate.ts";
@@ -56,7 +57,8 @@ export function gateOfText(
   input: Pick<TriageInput, "subject" | "body">,
 ): AbstainReason | null {
   if (text.subject.trim() === "" && text.body.trim() === "") return "empty_text";
-  return detectAutoMail({ subject: input.subject, body: input.body }) === null ? null : "auto_generated";
+  const body = looksLikeHtml(input.body) ? text.body : input.body;
+  return detectAutoMail({ subject: input.subject, body }) === null ? null : "auto_generated";
 }
 
 function toSuggestion(
@@ -102,6 +104,10 @@ function asCategory(queue: Suggestion): Suggestion {
     field: "category",
     value: categorySlug(queue.value),
     alternatives: queue.alternatives.map((item) => ({ ...item, value: categorySlug(item.value) })),
+    explanation: {
+      ...queue.explanation,
+      neighbours: queue.explanation.neighbours.map((item) => ({ ...item, label: categorySlug(item.label) })),
+    },
   };
 }
 

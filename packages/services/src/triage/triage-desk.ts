@@ -6,6 +6,8 @@ export interface CategorySetting {
   readonly description: string;
   readonly examples: readonly string[];
   readonly parent: string | null;
+  /** Name of the queue, where it is not the category's. */
+  readonly queue?: string | null;
 }
 
 export interface Group {

@@ -94,10 +94,11 @@ function createAlerts(db: Handle): SentimentAlerts {
         .executeTakeFirst();
       return row === undefined ? null : toAlert(row);
     },
-    async list({ customerId, severity, statuses }, limit, offset) {
+    async list({ customerId, severity, ticketId, statuses }, limit, offset) {
       let query = db.selectFrom("sentiment_alert").selectAll();
       if (customerId !== null) query = query.where("customer_id", "=", customerId);
       if (severity !== null) query = query.where("severity", "=", severity);
+      if (ticketId !== undefined) query = query.where("ticket_id", "=", storable(ticketId));
       if (statuses !== null) query = query.where("status", "in", statuses);
       const rows = await query
         .orderBy("created_at", "desc")

@@ -128,6 +128,7 @@ export function sentimentSuite(name: string, open: (ids: Ids) => Promise<Sentime
       expect(await ids({}, 1, 1)).toEqual(["al-3"]);
       expect(await ids({ customerId: "c-1" })).toEqual(["al-2", "al-1"]);
       expect(await ids({ severity: "high" })).toEqual(["al-1"]);
+      expect(await ids({ ticketId: "T-2" })).toEqual(["al-2"]);
       expect(await ids({ statuses: ["open", "acknowledged"] })).toEqual(["al-2", "al-1"]);
     });
 
