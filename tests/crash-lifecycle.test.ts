@@ -1,11 +1,11 @@
 import { eventKey } from "@otai/core/ingest/event-key";
+import type { LaneEventKind } from "@otai/core/ports/inbox";
 import { UnavailableError } from "@otai/plugin-api/errors";
-import type { TicketEventKind } from "@otai/plugin-api/webhook";
 import { describe, expect, it } from "vitest";
 import { createWorld, employ, lifecyclePolicy as policy, settle, type World } from "./crash/world.ts";
 
 /** As a poll or webhook would say it. */
-async function hint(world: World, kind: TicketEventKind, cause: string): Promise<void> {
+async function hint(world: World, kind: LaneEventKind, cause: string): Promise<void> {
   const key = eventKey(kind, world.ticketId, cause);
   await world.store.write((tx) =>
     tx.inbox.add({
@@ -112,4 +112,51 @@ describe.each([
       }
     }
   });
+
+  it("D04: a death while the tag of the risk is taken off again leaves it off, once, and the others on", async () => {
+    const begin = async () => {
+      const world = await createWorld(noteWithUpdate);
+      await employ(world, policy, null).work("w-0");
+      world.clock.time += 60_000;
+      await hint(world, "alert-resolved", "al-1");
+      return world;
+    };
+    const expectCalm = async (world: World) => {
+      const { tags } = await world.desk.read.getTicket(world.ticketId);
+      expect([...tags].sort()).toEqual(["ai-category:billing", "ai-urgency:high", "vip"]);
+      expect(world.desk.fieldWrites(world.ticketId), "triage, tag on and off").toBe(3);
+      const { effects, counts } = await world.store.read(async (tx) => ({
+        effects: await tx.journal.listEffects(`cn-1/${world.ticketId}`, "sentiment"),
+        counts: await tx.inbox.counts(),
+      }));
+      expect(effects.map(({ state }) => state)).toEqual(["confirmed", "confirmed", "confirmed"]);
+      expect(counts).toMatchObject({ open: 0, dead: 0 });
+    };
+    const rehearsal = await begin();
+    const living = employ(rehearsal, policy, null);
+    await living.work("w-1");
+    await expectCalm(rehearsal);
+    for (let call = 1; call <= living.reaper.count(); call += 1) {
+      for (const moment of ["before", "after"] as const) {
+        const world = await begin();
+        const mortal = employ(world, policy, { call, moment, kind: "kill" });
+        void mortal.work("w-mortal").catch(() => {});
+        await mortal.reaper.struck;
+        await settle(world, policy);
+        await expectCalm(world);
+      }
+    }
+  });
+});
+
+it("D04 C16: while AI writes are paused the tag of the risk waits, and goes when they are resumed", async () => {
+  const world = await createWorld(false);
+  await employ(world, policy, null).work("w-0");
+  world.clock.time += 60_000;
+  await hint(world, "alert-resolved", "al-1");
+  await employ(world, { ...policy, paused: true }, null).work("w-1");
+  expect((await world.desk.read.getTicket(world.ticketId)).tags).toContain("escalation-risk:high");
+  expect(await world.store.read((tx) => tx.inbox.counts())).toMatchObject({ open: 1, dead: 0 });
+  await settle(world, policy);
+  expect((await world.desk.read.getTicket(world.ticketId)).tags).not.toContain("escalation-risk:high");
 });

@@ -11,6 +11,8 @@ const edges = sourceFiles().flatMap(readImports);
 const notImported: Readonly<Record<string, string>> = {
   "otai > otai-freshdesk": "plugins are found by their name in the configuration, never imported",
   "otai > otai-zendesk": "plugins are found by their name in the configuration, never imported",
+  "otai > otai-llm": "plugins are found by their name in the configuration, never imported",
+  "otai > otai-transformers": "plugins are found by their name in the configuration, never imported",
   "otai > otai-zammad": "plugins are found by their name in the configuration, never imported",
   "otai > otai-otobo-znuny": "plugins are found by their name in the configuration, never imported",
   "otai > otai-webhook": "plugins are found by their name in the configuration, never imported",

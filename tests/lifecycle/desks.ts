@@ -14,8 +14,7 @@ type Flavour = "otobo" | "znuny" | "otrs";
 function otoboDesk(flavour: Flavour) {
   const connection = otoboConnection(flavour);
   return {
-    connection: (settings: { sandboxUrl: string }) =>
-      connection({ ...settings, webhook: { secret: webhookSecret } }),
+    connection: (settings: { sandboxUrl: string }) => connection({ ...settings, webhook: { secret: webhookSecret } }),
     webhook: (otaiUrl: string) => ({
       dialect: flavour,
       url: `${otaiUrl}/${flavour}/events`,

@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { eventKey } from "@otai/core/ingest/event-key";
+import type { LaneEventKind } from "@otai/core/ports/inbox";
 import type { Run } from "@otai/core/ports/journal";
 import { isHeldOut } from "@otai/core/runs/held-out";
 import { createApp } from "@otai/host/app/create-app";
 import { loadConfig } from "@otai/host/config/load-config";
-import type { TicketEventKind } from "@otai/plugin-api/webhook";
 import { testWorld } from "@otai/sandbox/desk/test-world";
 import { createSandbox } from "@otai/sandbox/sandbox";
-import { createSandboxControl, type DeskTicket } from "../stage/sandbox-control.ts";
+import { webhookSecret } from "../stage/connection-config.ts";
+import { createSandboxControl, type DeskTicket, type Letter } from "../stage/sandbox-control.ts";
 import { type DeskName, desks } from "./desks.ts";
 import { publishedTriage, type StubService, startStubService } from "./stub-service.ts";
 
@@ -47,7 +48,7 @@ const article = {
   language: "en",
 };
 
-export const chargedTwice = {
+export const chargedTwice: Letter = {
   subject: "I was charged twice",
   body: "Hello,\n\nI was charged twice for my order. Why was I charged twice, and when does the second charge disappear?\n\nThank you",
   requester: "kim@customer.example",
@@ -98,7 +99,8 @@ export async function openWorld(options: WorldOptions) {
   const url = app.url!;
   while (!(await fetch(`${url}/ready`)).ok) await sleep(20);
   const uid = app.connected[0]!.uid;
-  if (options.webhooks !== false) await control.webhooks([desk.webhook(url)]);
+  const webhook = desk.webhook(url);
+  if (options.webhooks !== false) await control.webhooks([webhook]);
 
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${url}${path}`, {
@@ -122,7 +124,7 @@ export async function openWorld(options: WorldOptions) {
   }
 
   /** Sends OTAI to the ticket once more, after everything that it did before, so that what does not happen then never will. */
-  async function look(id: number, kind: TicketEventKind = "ticket-updated"): Promise<void> {
+  async function look(id: number, kind: LaneEventKind = "ticket-updated"): Promise<void> {
     await calm();
     looks += 1;
     const ticketId = String(id);
@@ -141,7 +143,8 @@ export async function openWorld(options: WorldOptions) {
   }
 
   async function runsOf(id: number): Promise<readonly Run[]> {
-    return (await app.store.read((tx) => tx.journal.listRuns({ ticketId: String(id), limit: 100, cursor: null }))).items;
+    return (await app.store.read((tx) => tx.journal.listRuns({ ticketId: String(id), limit: 100, cursor: null })))
+      .items;
   }
 
   return {
@@ -151,14 +154,23 @@ export async function openWorld(options: WorldOptions) {
     uid,
     desk: control,
     triage,
+    /** The desk's rules that tell OTAI. */
+    webhook,
     log,
     call,
     calm,
     look,
     runsOf,
     counts,
+    /** A webhook call of the desk's rules, with its secret. */
+    deliver: (event: string, body: unknown) =>
+      fetch(`${url}/${name}/${event}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-otai-webhook-secret": webhookSecret },
+        body: typeof body === "string" ? body : JSON.stringify(body),
+      }),
     /** A customer writes; the ticket is none of those that are never automated. */
-    async write(letter: Partial<typeof chargedTwice> = {}): Promise<number> {
+    async write(letter: Partial<Letter> = {}): Promise<number> {
       for (;;) {
         const id = await control.write({ ...chargedTwice, ...letter });
         if (!isHeldOut(uid, String(id), holdout)) return id;

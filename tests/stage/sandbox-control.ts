@@ -13,13 +13,27 @@ export interface DeskSummary {
 
 export interface DeskTicket extends DeskSummary {
   readonly type: string | null;
-  readonly messages: readonly { readonly actor: string; readonly public: boolean; readonly body: string }[];
+  readonly custom_fields: Readonly<Record<string, unknown>>;
+  readonly messages: readonly {
+    readonly actor: string;
+    readonly public: boolean;
+    readonly body: string;
+    readonly mailed_to?: unknown;
+  }[];
   readonly history: readonly {
     readonly actor: "customer" | "agent" | "bot" | "admin" | "system";
     readonly field: string;
     readonly from: unknown;
     readonly to: unknown;
   }[];
+}
+
+/** What a customer writes; by `email` where nothing else is said. */
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+  readonly requester: string;
+  readonly channel?: "email" | "web" | "chat" | "phone" | "social";
 }
 
 export interface DeskRequest {
@@ -72,9 +86,11 @@ export function createSandboxControl(url: string) {
   return {
     ticket,
     newest,
-    write: async (letter: { subject: string; body: string; requester: string; channel?: "email" | "web" }) =>
-      (await call<{ id: number }>("POST", "tickets", letter)).id,
+    write: async (letter: Letter) => (await call<{ id: number }>("POST", "tickets", letter)).id,
     reply: (id: number, body: string) => call("POST", `tickets/${id}/reply`, { body }),
+    /** Deletes or blocks a person, by address. */
+    actOnContact: (address: string, deed: { deleted?: boolean; blocked?: boolean }) =>
+      call("POST", `contacts/${encodeURIComponent(address)}/act`, deed),
     act: (id: number, deed: Readonly<Record<string, unknown>>) => call<DeskTicket>("POST", `tickets/${id}/act`, deed),
     webhooks: (list: readonly Webhook[]) => call("PUT", "webhooks", list),
     fault: (fault: Readonly<Record<string, unknown>>) => call("POST", "faults", fault),

@@ -1,5 +1,6 @@
 import type { ModelRecord, TrainingExample } from "@otai/core/ports/learning";
 import { createIds, systemClock } from "@otai/host/app/surroundings";
+import { readSecretKeys } from "@otai/host/services/secret-key";
 import { trainModel } from "@otai/host/training/train-model";
 import type { SimulatedTicket } from "@otai/sandbox/corpus/simulated-ticket";
 import { openStore } from "@otai/store/open-store";
@@ -18,7 +19,12 @@ const nobody = "nobody";
  * @param folder an empty one, for the store of the training
  */
 export async function trainOnText(past: readonly SimulatedTicket[], folder: string): Promise<TextModel> {
-  const store = await openStore({ url: null, dataDir: folder, ids: createIds(systemClock) });
+  const store = await openStore({
+    url: null,
+    dataDir: folder,
+    ids: createIds(systemClock),
+    secretKeys: readSecretKeys(null, folder),
+  });
   try {
     const solved = past.filter(({ solvedAt, mergedInto }) => solvedAt !== null && mergedInto === null);
     await store.write((tx) => tx.learning.putExamples(solved.map(asExample)));
@@ -54,7 +60,12 @@ function asExample(ticket: SimulatedTicket, index: number): TrainingExample {
 
 /** Lets the model serve a connection of an installation that is stopped. @param dataDir holds its store */
 export async function letServe({ record, blob }: TextModel, dataDir: string, connection: string): Promise<void> {
-  const store = await openStore({ url: null, dataDir, ids: createIds(systemClock) });
+  const store = await openStore({
+    url: null,
+    dataDir,
+    ids: createIds(systemClock),
+    secretKeys: readSecretKeys(null, dataDir),
+  });
   try {
     await store.write(async (tx) => {
       const known = await tx.connections.getByName(connection);

@@ -4,7 +4,9 @@ import { registerClassify } from "./commands/classify.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDemo } from "./commands/demo.ts";
 import { registerDoctor } from "./commands/doctor.ts";
+import { registerErase } from "./commands/erase.ts";
 import { registerEvaluate } from "./commands/evaluate.ts";
+import { registerExport } from "./commands/export.ts";
 import { registerFields } from "./commands/fields.ts";
 import { registerInit } from "./commands/init.ts";
 import { registerJobs } from "./commands/jobs.ts";
@@ -33,6 +35,8 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerKb,
   registerJobs,
   registerPause,
+  registerExport,
+  registerErase,
   registerValidate,
   registerDoctor,
   registerSetup,

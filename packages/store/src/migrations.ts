@@ -3,6 +3,7 @@ import { knowledgeBaseStatements } from "./services/knowledge-base-migration.ts"
 import { qaStatements } from "./services/qa-migration.ts";
 import { replyStatements } from "./services/reply-migration.ts";
 import { sentimentStatements } from "./services/sentiment-migration.ts";
+import { solvedAnswersStatements } from "./services/solved-answers-migration.ts";
 import { triageStatements } from "./services/triage-migration.ts";
 
 /** The first format: each entry is one statement. Never edit one that was released; append a migration instead. */
@@ -100,4 +101,5 @@ export const migrations: readonly ((engine: Engine) => string[])[] = [
   pluginDocuments,
   modelCalls,
   privacy,
+  solvedAnswersStatements,
 ];

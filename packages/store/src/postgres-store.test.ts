@@ -5,6 +5,7 @@ import { afterAll, describe } from "vitest";
 import { openPostgresStore } from "./postgres-store.ts";
 import { emptyTables } from "./testing/empty-tables.ts";
 
+const secretKeys = { current: "a secret for tests only", previous: [] };
 const postgres = await openTestPostgres();
 if ("missing" in postgres) describe.skip(`store: PostgreSQL (${postgres.missing})`, () => {});
 else {
@@ -13,7 +14,7 @@ else {
   storeSuite("PostgreSQL", async () => {
     const ids = createCountingIds();
     return {
-      open: ({ clock }) => openPostgresStore({ url, ids, clock }),
+      open: ({ clock }) => openPostgresStore({ url, ids, clock, secretKeys }),
       dispose: () => emptyTables(url),
     };
   });

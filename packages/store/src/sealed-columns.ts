@@ -21,6 +21,7 @@ export const sealedTables: { readonly [Table in keyof Tables]?: SealedTable } = 
   correction: { primaryKey: ["id"], columns: ["reason"] },
   reply_draft: { primaryKey: ["id"], columns: ["query", "answer"] },
   reply_feedback: { primaryKey: ["id"], columns: ["edited_text"] },
+  solved_answer: { primaryKey: ["connection", "ticket_id"], columns: ["question", "answer"] },
   qa_evaluation: { primaryKey: ["id"], columns: ["answer", "human", "calibration", "dispute"] },
   qa_review: { primaryKey: ["id"], columns: ["body"] },
   sentiment_point: { primaryKey: ["id"], columns: ["answer"] },

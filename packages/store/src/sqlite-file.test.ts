@@ -14,6 +14,7 @@ import { openSqliteFile } from "./sqlite-file.ts";
 import { createSqliteStore, openSqliteStore } from "./sqlite-store.ts";
 
 const ids = createCountingIds();
+const secretKeys = { current: "a secret for tests only", previous: [] };
 const writer = fileURLToPath(new URL("./testing/count-up.ts", import.meta.url));
 
 describe("the SQLite file", () => {
@@ -43,7 +44,7 @@ describe("the SQLite file", () => {
   it("creates the data folder, and opens what it created as often as wanted", async () => {
     const dataDir = join(folder, "new", "data");
     for (const paused of [false, true]) {
-      const store = await openStore({ url: null, dataDir, ids });
+      const store = await openStore({ url: null, dataDir, ids, secretKeys });
       expect(await store.read((tx) => tx.settings.isPaused())).toBe(paused);
       await store.write((tx) => tx.settings.setPaused(true));
       await store.close();
@@ -93,6 +94,8 @@ describe("the SQLite file", () => {
   });
 
   it("an address that is neither is refused", async () => {
-    await expect(openStore({ url: "mysql://db.example", dataDir: folder, ids })).rejects.toBeInstanceOf(ConfigError);
+    await expect(openStore({ url: "mysql://db.example", dataDir: folder, ids, secretKeys })).rejects.toBeInstanceOf(
+      ConfigError,
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { KnowledgeRepositories } from "@otai/services/ports/knowledge-base"
 import type { QaRepositories } from "@otai/services/ports/qa";
 import type { ReplyRepositories } from "@otai/services/ports/reply";
 import type { SentimentRepositories } from "@otai/services/ports/sentiment";
+import type { SolvedRepositories } from "@otai/services/ports/solved-answers";
 import type { TriageRepositories } from "@otai/services/ports/triage";
 
 /** Core's repositories and those of the services, all in one unit of work. */
@@ -12,6 +13,7 @@ export interface StoreTransaction
     QaRepositories,
     ReplyRepositories,
     SentimentRepositories,
+    Pick<SolvedRepositories, "solvedAnswers">,
     TriageRepositories {}
 
 /** Serves core as its `Store` and each service as a unit of work over its own repositories. */

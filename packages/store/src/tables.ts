@@ -3,10 +3,17 @@ import type { KnowledgeBaseTables } from "./services/knowledge-base-tables.ts";
 import type { QaTables } from "./services/qa-tables.ts";
 import type { ReplyTables } from "./services/reply-tables.ts";
 import type { SentimentTables } from "./services/sentiment-tables.ts";
+import type { SolvedAnswersTables } from "./services/solved-answers-tables.ts";
 import type { TriageTables } from "./services/triage-tables.ts";
 
 /** Rows as they lie in the database: instants as ms, JSON as text, booleans as 0/1. */
-export interface Tables extends KnowledgeBaseTables, SentimentTables, ReplyTables, QaTables, TriageTables {
+export interface Tables
+  extends KnowledgeBaseTables,
+    SentimentTables,
+    ReplyTables,
+    QaTables,
+    SolvedAnswersTables,
+    TriageTables {
   connection: {
     uid: string;
     name: string;

@@ -15,6 +15,7 @@ import { createKnowledgeBase } from "./services/knowledge-base.ts";
 import { createQaRepositories } from "./services/qa.ts";
 import { createReplyRepositories } from "./services/reply.ts";
 import { createSentiment } from "./services/sentiment.ts";
+import { createSolvedRecords } from "./services/solved-answers.ts";
 import { createCorrections, createRoutingRules } from "./services/triage.ts";
 import { createAudit, createSettings } from "./settings.ts";
 import type { StoreTransaction } from "./store-transaction.ts";
@@ -57,10 +58,11 @@ export function createTransaction({ db, engine, sealer, ids, clock, access, ring
     ...createQaRepositories(db),
     ...createReplyRepositories(db),
     ...createSentiment(db, now),
+    solvedAnswers: createSolvedRecords(db),
     corrections: createCorrections(db),
     routingRules: createRoutingRules(db),
     documents: createDocuments(db, engine.locksRows && access === "write", now),
     modelCalls: createModelCalls(db),
-    privacy: createPrivacy({ db, engine, sealer, now }),
+    privacy: createPrivacy({ db, sealer, now }),
   };
 }

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshdeskConnection } from "../../stage/connection-config.ts";
 import { type SandboxProgram, startSandboxProgram } from "../../stage/otai-sandbox.ts";
 import { createSandboxControl, type SandboxControl } from "../../stage/sandbox-control.ts";
-import { type ServeProgram, startServe } from "./start-serve.ts";
+import { type ServeProgram, startServe } from "../../stage/otai-serve.ts";
 
 const run = promisify(execFile);
 const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url));

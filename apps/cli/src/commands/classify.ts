@@ -1,10 +1,11 @@
 import { once } from "node:events";
+import { readModel, type TicketColumns } from "@otai/host/models/model-folder";
+import { toneForModel } from "@otai/host/training/tone-of-tickets";
 import type { Model, Prediction } from "@otai/intelligence/model";
 import type { Command } from "commander";
 import { example } from "../example.ts";
-import { readModel } from "../learning/model-folder.ts";
 import { readJsonl } from "../learning/read-jsonl.ts";
-import { chosenColumns, idOf, type TicketColumns, ticketOf, withTicketColumns } from "../learning/ticket-columns.ts";
+import { chosenColumns, idOf, ticketOf, withTicketColumns } from "../learning/ticket-columns.ts";
 import { numberOption } from "../number-option.ts";
 
 interface Options extends TicketColumns {
@@ -34,10 +35,11 @@ export function registerClassify(program: Command): void {
       const { model, manifest } = await readModel(options.model);
       const columns = chosenColumns(options, manifest.columns);
       const abstain = abstentionOf(model, options.precision);
+      const withTone = toneForModel(model);
       for await (const row of readJsonl(options.data)) {
         const ticket = ticketOf(row, columns);
         const empty = `${ticket.subject}${ticket.body}`.trim() === "";
-        const predictions = Object.entries(model.classify(ticket, { topK: options.topK })).map(
+        const predictions = Object.entries(model.classify(withTone(ticket), { topK: options.topK })).map(
           ([target, prediction]) => {
             const { value, confidence, alternatives } = prediction;
             const reason = empty ? "empty_text" : abstain(target, prediction);

@@ -1,8 +1,10 @@
+import type { TicketColumns } from "@otai/host/models/model-folder";
+import { toneForExamples } from "@otai/host/training/tone-of-tickets";
 import { type EvaluationReport, evaluate } from "@otai/intelligence/evaluate";
 import type { Command } from "commander";
 import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
-import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
+import { chosenColumns, readExamples, withTicketColumns } from "../learning/ticket-columns.ts";
 import { numberOption } from "../number-option.ts";
 import { createProgressLine } from "../start/progress-line.ts";
 
@@ -36,16 +38,17 @@ export function registerEvaluate(program: Command): void {
       const train = await readExamples(options.train, { ticket, targets: [target], time: options.time });
       const test = await readExamples(options.test, { ticket, targets: [target] });
       const oos = options.oos === undefined ? undefined : await readExamples(options.oos, { ticket, targets: [] });
+      const withTone = toneForExamples(train, [target]);
       const line = createProgressLine(process.stderr);
       const report = learnFrom(options.train, () =>
         evaluate({
-          train,
-          test,
+          train: train.map(withTone),
+          test: test.map(withTone),
           target,
           seed,
           clock: () => performance.now(),
           onProgress: ({ step, done, total }) => line.update(step, done, total),
-          ...(oos === undefined ? {} : { oos }),
+          ...(oos === undefined ? {} : { oos: oos.map(withTone) }),
         }),
       );
       line.say("judged");

@@ -1,9 +1,10 @@
+import { makeModelFolder, type TicketColumns, writeModel } from "@otai/host/models/model-folder";
+import { languagesOfTone, toneForExamples } from "@otai/host/training/tone-of-tickets";
 import { train } from "@otai/intelligence/train";
 import type { Command } from "commander";
 import { example } from "../example.ts";
 import { learnFrom } from "../learning/learn-from.ts";
-import { makeModelFolder, writeModel } from "../learning/model-folder.ts";
-import { chosenColumns, readExamples, type TicketColumns, withTicketColumns } from "../learning/ticket-columns.ts";
+import { chosenColumns, readExamples, withTicketColumns } from "../learning/ticket-columns.ts";
 import type { TrainTicketSystemOptions } from "../learning/train-ticket-system.ts";
 import { numberOption } from "../number-option.ts";
 import { createProgressLine } from "../start/progress-line.ts";
@@ -51,14 +52,18 @@ export function registerTrain(program: Command): void {
       await makeModelFolder(options.out);
       const line = createProgressLine(process.stderr);
       const model = learnFrom(options.data, () =>
-        train(examples, {
+        train(examples.map(toneForExamples(examples, options.target)), {
           targets: options.target,
           seed: options.seed,
           onProgress: ({ step, done, total }) => line.update(step, done, total),
         }),
       );
       line.say("learned");
-      const manifest = await writeModel(options.out, model, { rows: examples.length, columns });
+      const manifest = await writeModel(options.out, model, {
+        rows: examples.length,
+        columns,
+        ...(await languagesOfTone(examples, model)),
+      });
       const promise = model.targets.map((target) => ({ target, ...model.thresholdFor(target, 0.95) }));
       if (options.json)
         return void process.stdout.write(`${JSON.stringify({ out: options.out, ...manifest, promise })}\n`);

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { LoadedConfig } from "@otai/host/config/load-config";
 import { listDeadLetters } from "@otai/host/operations/dead-letters";
+import { lastRetention } from "@otai/host/operations/last-retention";
 import { listModels } from "@otai/host/operations/models";
 import { withStore } from "@otai/host/operations/with-store";
 import { OtaiError } from "@otai/plugin-api/errors";
@@ -21,6 +22,7 @@ export function checkStore(loaded: LoadedConfig): Check {
           ok("opened"),
           ...modelFindings(loaded, await listModels(workplace)),
           deadFinding((await listDeadLetters(workplace)).length),
+          retentionFinding(await lastRetention(workplace)),
         ]);
       } catch (error) {
         if (!OtaiError.is(error)) throw error;
@@ -47,4 +49,15 @@ function deadFinding(count: number): Finding {
   if (count === 0) return ok("no event was given up");
   const steps = ["See why: otai jobs", "Once it is mended: otai jobs retry"];
   return { state: "wrong", what: `${count} event${count === 1 ? " was" : "s were"} given up`, steps };
+}
+
+function retentionFinding(last: Awaited<ReturnType<typeof lastRetention>>): Finding {
+  if (last === null) return ok("retention has not run yet; otai start does it once a day");
+  const at = new Date(last.at).toISOString();
+  if (!last.result.startsWith("failed")) return ok(`retention ran at ${at}: ${last.result}`);
+  return {
+    state: "wrong",
+    what: `retention ${last.result} (${at})`,
+    steps: ["See the log of otai start for the reason."],
+  };
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
+import { fileError } from "@otai/host/models/file-error";
 import { ConfigError } from "@otai/plugin-api/errors";
 
 /** One line of a JSONL file. */
@@ -41,17 +42,4 @@ function parseRow(text: string, place: string): Record<string, unknown> {
     );
   }
   return value as Record<string, unknown>;
-}
-
-/** What a person can do about a file that does not open; any other error stays what it is. */
-export function fileError(name: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === "ENOENT") return new ConfigError(`${name}: there is no such file`, { cause: error });
-  if (code === "EISDIR") return new ConfigError(`${name}: this is a folder, not a file`, { cause: error });
-  if (code === "ENOTDIR")
-    return new ConfigError(`${name}: a part of this path is a file, not a folder`, { cause: error });
-  if (code === "EACCES" || code === "EPERM") {
-    return new ConfigError(`${name}: this file may not be opened by the current user`, { cause: error });
-  }
-  return error;
 }

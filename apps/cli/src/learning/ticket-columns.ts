@@ -1,14 +1,8 @@
+import type { TicketColumns } from "@otai/host/models/model-folder";
 import type { Example } from "@otai/intelligence/example";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { type Command, Option } from "commander";
 import { type JsonlRow, readJsonl } from "./read-jsonl.ts";
-
-/** Which fields of a row hold the ticket. */
-export interface TicketColumns {
-  readonly text?: string;
-  readonly subject?: string;
-  readonly body?: string;
-}
 
 /** Adds `--text`, `--subject` and `--body`. */
 export function withTicketColumns(command: Command): Command {

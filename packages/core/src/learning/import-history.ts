@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Ticket } from "@otai/plugin-api/ticket";
 import { detectAutoMail } from "@otai/text/auto-mail";
 import type { TrainingExample } from "../ports/learning.ts";
 import type { Store } from "../ports/store.ts";
 import type { ConnectedSystem } from "../ports/ticket-systems.ts";
+import { senderHash } from "./sender-hash.ts";
 
 export interface ImportOptions {
   readonly store: Store;
@@ -22,6 +22,8 @@ export interface ImportResult {
     readonly noText: number;
     readonly tombstone: number;
     readonly machine: number;
+    /** Of somebody who asked to be forgotten. */
+    readonly erased: number;
   };
 }
 
@@ -31,7 +33,8 @@ const longestBody = 20_000;
 
 /** Reads the solved history through the helpdesk's API as examples to learn from. It makes no events. */
 export async function importHistory(connected: ConnectedSystem, options: ImportOptions): Promise<ImportResult> {
-  const dropped = { noQueue: 0, noText: 0, tombstone: 0, machine: 0 };
+  const dropped = { noQueue: 0, noText: 0, tombstone: 0, machine: 0, erased: 0 };
+  const erased = await options.store.read((tx) => tx.privacy.erasedSenders(connected.uid));
   let read = 0;
   let kept = 0;
   let batch: TrainingExample[] = [];
@@ -45,8 +48,10 @@ export async function importHistory(connected: ConnectedSystem, options: ImportO
   for await (const ticket of connected.system.read.findTickets(query)) {
     read += 1;
     const reason = uselessness(ticket);
-    if (reason === null) batch.push(toExample(connected.uid, ticket, options.labels));
-    else dropped[reason] += 1;
+    const example = reason === null ? toExample(connected.uid, ticket, options.labels) : null;
+    if (example === null) dropped[reason!] += 1;
+    else if (example.sender !== null && erased.has(example.sender)) dropped.erased += 1;
+    else batch.push(example);
     if (batch.length >= batchSize) await flush();
     if (read % 50 === 0) options.onProgress?.(read);
   }
@@ -89,8 +94,4 @@ function toExample(connectionUid: string, ticket: Ticket, labels: ReadonlyMap<st
 /** What besides the text tells something about a ticket; the same for training and serving. */
 export function ticketMetadata(ticket: Ticket): string[] {
   return [`channel:${ticket.channel}`];
-}
-
-function senderHash(connectionUid: string, requesterId: string): string {
-  return createHash("sha256").update(`${connectionUid}/requester/${requesterId}`).digest("hex").slice(0, 16);
 }

@@ -62,7 +62,7 @@ export function aiFieldsFor(
   return values;
 }
 
-/** By its label, else by a known key: `ai_category`, Freshdesk's `cf_ai_category`, OTOBO's `AICategory`. */
+/** By its label, else by a known key, whatever a vendor puts before it and however it writes it. */
 function findAiField(fields: readonly FieldDefinition[], name: string): FieldDefinition | null {
   const custom = fields.filter((field) => field.key.startsWith("custom_fields."));
   const wanted = lettersOf(name);

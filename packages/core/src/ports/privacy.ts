@@ -13,14 +13,9 @@ export type AgingKind =
   | "sentiment"
   | "alerts"
   | "evaluations"
+  | "solved-answers"
   | "decisions"
   | "runs";
-
-export interface RetentionRun {
-  readonly finishedAt: Instant;
-  /** Rows by kind; kinds without any are left out. */
-  readonly removed: Readonly<Partial<Record<AgingKind, number>>>;
-}
 
 /** A person at one connection. */
 export interface PersonPlace {
@@ -45,6 +40,7 @@ export type PersonKind =
   | "runs"
   | "effects"
   | "drafts"
+  | "solved answers"
   | "evaluations"
   | "sentiment"
   | "alerts"
@@ -60,11 +56,6 @@ export type PersonCounts = Readonly<Record<PersonKind, number>>;
 export interface Privacy {
   /** Removes up to `limit` rows from before that instant, the oldest first where it matters. @returns how many */
   removeOld(kind: AgingKind, before: Instant, limit: number): Promise<number>;
-  /** @returns whether the retention is the caller's to carry out for `leaseMs`: nobody else does, and it is `everyMs` ago. */
-  claimRetention(leaseMs: number, everyMs: number): Promise<boolean>;
-  finishRetention(removed: RetentionRun["removed"]): Promise<void>;
-  /** `null` when it never ran. */
-  lastRetention(): Promise<RetentionRun | null>;
   /** Seals up to `limit` rows that a previous key sealed or none. @returns how many; 0 when all are sealed with the current one */
   sealAnew(limit: number): Promise<number>;
 

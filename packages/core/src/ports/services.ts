@@ -41,12 +41,26 @@ export type EvaluationAnswer = Pick<
   | "degraded_reason"
 >;
 
+/** A solved ticket, for whoever learns from what was answered. */
+export interface SolvedTicket {
+  readonly connection: string;
+  readonly ticketId: string;
+  readonly subject: string;
+  readonly customerName: string | null;
+  /** Public messages, oldest first; the description is the first. */
+  readonly messages: readonly { readonly role: "customer" | "agent"; readonly text: string }[];
+  /** Milliseconds since epoch. */
+  readonly solvedAt: number;
+}
+
 /** The services besides triage, in this process or elsewhere. Each judges and writes nothing into a ticket system. */
 export interface Services {
   readonly sentiment: { analyze(request: AnalyzeRequest): Promise<SentimentAnswer> };
   readonly reply: { draft(request: DraftRequest): Promise<DraftAnswer> };
   /** @throws ServiceError NOT_ELIGIBLE with its reason. */
   readonly qa: { evaluate(request: EvaluateRequest): Promise<EvaluationAnswer> };
+  /** Absent where nothing is kept. Told of the same ticket again, it keeps what was said last. */
+  readonly solved?: { keep(ticket: SolvedTicket): Promise<unknown> };
 }
 
 /** Alerts that the Sentiment service of this installation keeps. */

@@ -4,7 +4,7 @@ import type { Effect, Run } from "../ports/journal.ts";
 import type { SentimentAnswer } from "../ports/services.ts";
 import { valuesBefore } from "../writes/effect-parts.ts";
 import { perform } from "./perform.ts";
-import type { ThreadMessage } from "./thread.ts";
+import { isAutoMail, type ThreadMessage } from "./thread.ts";
 import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.ts";
 
 export const riskTag = "escalation-risk:high";
@@ -32,9 +32,9 @@ export async function analyseMessages(
   const asked: { cause: string; answer: SentimentAnswer | null; skipped: string | null }[] = [];
   let newest: { message: ThreadMessage; answer: SentimentAnswer } | null = null;
   for (const message of messages) {
-    const text = requester === null ? "" : ownWords(message, ticket.subject);
-    if (requester === null || text === "") {
-      const skipped = requester === null ? "no_requester" : "empty_text";
+    const text = ownWords(message, ticket.subject);
+    if (requester === null || text === "" || isAutoMail(message, ticket.subject)) {
+      const skipped = requester === null ? "no_requester" : text === "" ? "empty_text" : "auto_generated";
       asked.push({ cause: message.cause, answer: null, skipped });
       continue;
     }

@@ -1,10 +1,9 @@
-import { detectAutoMail } from "@otai/text/auto-mail";
 import { replyText } from "@otai/text/prepare";
 import type { Effect, Run } from "../ports/journal.ts";
 import type { DraftAnswer } from "../ports/services.ts";
 import { draftNote } from "./draft-note.ts";
 import { perform } from "./perform.ts";
-import type { ThreadMessage } from "./thread.ts";
+import { isAutoMail, type ThreadMessage } from "./thread.ts";
 import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.ts";
 
 /** Bounds of the service's contract. */
@@ -34,9 +33,9 @@ export async function draftReply(
 ): Promise<boolean> {
   const { ports, policy, claim, ticket } = visit;
   const settles = [draftCause(visit, message)];
-  const auto = detectAutoMail({ subject: ticket.subject, body: message.text });
-  if (auto !== null) {
-    const run = newRun(visit, "draft", { modelVersion: null, language: null, trace: { skipped: auto } });
+  if (isAutoMail(message, ticket.subject)) {
+    const trace = { skipped: "auto_generated" };
+    const run = newRun(visit, "draft", { modelVersion: null, language: null, trace });
     return perform(visit, { run, settles, effects: [] }, closing);
   }
   const draft = await ports.services.reply.draft({
@@ -52,16 +51,17 @@ export async function draftReply(
     queue: ticket.queue?.name ?? null,
     connection: visit.connected.name,
   });
-  const { draft_id, refused, refusal_reason, confidence, engine, degraded, degraded_reason } = draft;
+  const { draft_id, refused, confidence, engine, degraded, degraded_reason } = draft;
+  const refusal_reason = refused ? (draft.refusal_reason ?? "not_said") : null;
   const run = newRun(visit, "draft", {
     modelVersion: draft.model_version,
     language: draft.language,
-    trace: { draft_id, refused, refusal_reason, confidence, engine, degraded, degraded_reason },
+    trace: { draft_id, refusal_reason, confidence, engine, degraded, degraded_reason },
   });
   const recent = await ports.store.read((tx) => tx.journal.countEffects(claim.key, "draft", ports.clock.now() - hour));
   const speaks = !policy.paused && policy.lifecycle.modes.draft !== "shadow" && ticket.tombstone === null;
   const effects =
-    speaks && !draft.refused && recent < policy.actionsPerTicketPerHour ? noteEffect(visit, run, message, draft) : [];
+    speaks && !refused && recent < policy.actionsPerTicketPerHour ? noteEffect(visit, run, message, draft) : [];
   return perform(visit, { run, settles, effects }, closing);
 }
 

@@ -3,6 +3,7 @@ import type { Effect, Run } from "../ports/journal.ts";
 import type { EvaluationAnswer } from "../ports/services.ts";
 import { perform } from "./perform.ts";
 import { qaNote } from "./qa-note.ts";
+import { resolutionCause } from "./resolution-cause.ts";
 import { lastAgent, type ThreadMessage } from "./thread.ts";
 import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.ts";
 
@@ -10,15 +11,7 @@ import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.t
 const mostMessages = 500;
 const longestMessage = 20_000;
 
-/**
- * What one evaluation belongs to: the last word before the ticket was solved. Resolved and then closed is the same one; solved
- * again counts only with a new public message (D38).
- */
-export function resolutionCause(visit: Visit, thread: readonly ThreadMessage[]): string {
-  return causeKey(visit, "qa", `after ${thread.at(-1)?.cause ?? "nothing"}`);
-}
-
-/** Has a solved conversation scored and posts the score as a private note; what is not eligible gets none. */
+/** Has a solved conversation scored and its answer kept, and posts the score as a private note; what is not eligible gets none. */
 export async function evaluateConversation(
   visit: Visit,
   thread: readonly ThreadMessage[],
@@ -26,6 +19,7 @@ export async function evaluateConversation(
 ): Promise<boolean> {
   const { policy, ticket } = visit;
   const resolution = resolutionCause(visit, thread);
+  await keepAnswer(visit, thread);
   const plan = { settles: [resolution] };
   const result = thread.length === 0 ? "no_customer_message" : await evaluate(visit, thread, resolution);
   if (typeof result === "string") {
@@ -41,6 +35,20 @@ export async function evaluateConversation(
   });
   const speaks = !policy.paused && policy.lifecycle.modes.qa !== "shadow" && ticket.tombstone === null;
   return perform(visit, { ...plan, run, effects: speaks ? noteEffect(visit, run, resolution, result) : [] }, closing);
+}
+
+/** What the bot's account wrote in public is no agent's answer. */
+async function keepAnswer({ ports, ticket, connected }: Visit, thread: readonly ThreadMessage[]): Promise<void> {
+  const messages = thread.filter(({ authorId }) => authorId === null || authorId !== connected.botUserId);
+  if (!messages.some(({ role }) => role === "agent")) return;
+  await ports.services.solved?.keep({
+    connection: connected.name,
+    ticketId: ticket.id,
+    subject: ticket.subject,
+    customerName: ticket.requester?.name ?? null,
+    messages,
+    solvedAt: ticket.solvedAt ?? ticket.updatedAt,
+  });
 }
 
 /** @returns the evaluation, or why there is none. */

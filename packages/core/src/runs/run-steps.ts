@@ -1,7 +1,8 @@
 import { type LifecycleStep, type Occasion, stepsOn } from "../policy/lifecycle.ts";
 import { analyseMessages, sentimentCause } from "./analyse-messages.ts";
 import { draftCause, draftReply, unanswered } from "./draft-reply.ts";
-import { evaluateConversation, resolutionCause } from "./evaluate-conversation.ts";
+import { evaluateConversation } from "./evaluate-conversation.ts";
+import { resolutionCause } from "./resolution-cause.ts";
 import type { ThreadMessage } from "./thread.ts";
 import { triageCause, triageTicket } from "./triage-ticket.ts";
 import type { Closing, Visit } from "./visit.ts";

@@ -1,5 +1,6 @@
 import type { Message } from "@otai/plugin-api/message";
 import type { Ticket } from "@otai/plugin-api/ticket";
+import { detectAutoMail } from "@otai/text/auto-mail";
 
 /** One public message as the services see it. */
 export interface ThreadMessage {
@@ -31,6 +32,11 @@ export function publicThread(ticket: Ticket, messages: readonly Message[]): Thre
 function description(ticket: Ticket): ThreadMessage {
   const authorId = ticket.requester?.id ?? null;
   return { cause: "created", role: "customer", authorId, text: ticket.body.trim(), createdAt: ticket.createdAt };
+}
+
+/** No person wrote it (U21); of all messages only the first one has the ticket's subject. */
+export function isAutoMail({ cause, text }: ThreadMessage, subject: string): boolean {
+  return detectAutoMail({ subject: cause === "created" ? subject : "", body: text }) !== null;
 }
 
 /** Author of the last agent message; `null` where none is known (D35). */

@@ -1,4 +1,3 @@
-import type { Message } from "@otai/plugin-api/message";
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { FieldClaim } from "../policy/claim.ts";
 import type { LifecycleFacts } from "../policy/lifecycle.ts";
@@ -28,9 +27,6 @@ export interface Visit {
 /** A step's last commit carries this along: nothing, or the end of the whole visit. */
 export type Closing = (tx: Transaction) => Promise<void>;
 
-/** A ticket that nobody touched since it was opened has nothing but its description. */
-const untouchedMs = 10_000;
-
 export function openVisit(base: Pick<Visit, "claim" | "ports" | "connected" | "policy" | "ticket" | "claims">): Visit {
   let read: Promise<readonly ThreadMessage[]> | null = null;
   const visit: Visit = {
@@ -51,10 +47,9 @@ export function openVisit(base: Pick<Visit, "claim" | "ports" | "connected" | "p
   return visit;
 }
 
-async function readThread({ connected, claim, ticket }: Visit): Promise<readonly ThreadMessage[]> {
-  const asks =
-    ticket.updatedAt - ticket.createdAt > untouchedMs || claim.events.some(({ kind }) => kind !== "ticket-created");
-  const messages: readonly Message[] = asks ? ((await connected.system.read.getConversation?.(ticket.id)) ?? []) : [];
+/** Of a new ticket too: an agent may have opened it with a letter of his own, and only the thread tells (D33). */
+async function readThread({ connected, ticket }: Visit): Promise<readonly ThreadMessage[]> {
+  const messages = (await connected.system.read.getConversation?.(ticket.id)) ?? [];
   return publicThread(ticket, messages);
 }
 

@@ -19,6 +19,16 @@ describe("a write with unknown outcome", () => {
     );
   });
 
+  it("D04: what only takes a tag off has landed when it is off, in whatever spelling it stood there", () => {
+    const off = { removeTags: ["escalation-risk:high"] };
+    const risky = sampleTicket({ tags: ["vip", "Escalation-Risk:High"] });
+    expect(hasLanded(off, valuesBefore(off, risky), risky)).toBe(false);
+    expect(hasLanded(off, valuesBefore(off, risky), sampleTicket({ tags: ["vip"] }))).toBe(true);
+    // Beside other parts it proves nothing: a human may have taken it off.
+    const both = { ...off, priority: "high" } as const;
+    expect(hasLanded(both, valuesBefore(both, risky), sampleTicket({ tags: ["vip"] }))).toBe(false);
+  });
+
   it("a value that stood there before proves nothing", () => {
     const already = sampleTicket({ queue: billing });
     expect(hasLanded({ queue: billing }, valuesBefore({ queue: billing }, already), already)).toBe(false);

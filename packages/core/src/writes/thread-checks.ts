@@ -13,8 +13,14 @@ export async function findOwnNote(
   return messages.find((message) => message.private && message.body.includes(marker)) ?? null;
 }
 
-/** Did somebody write publicly since? Then help for an answer comes too late (U19, D27). */
+/**
+ * Did somebody write publicly since? Then help for an answer comes too late (U19, D27). Systems that stamp whole seconds give an
+ * agent's quick answer the instant of the message that it answers.
+ */
 export async function wasAnswered(connected: ConnectedSystem, ticketId: string, since: Instant): Promise<boolean> {
   const messages = (await connected.system.read.getConversation?.(ticketId)) ?? [];
-  return messages.some((message) => !message.private && !message.automated && message.createdAt > since);
+  return messages.some((message) => {
+    if (message.private || message.automated) return false;
+    return message.role === "agent" ? message.createdAt >= since : message.createdAt > since;
+  });
 }

@@ -8,9 +8,11 @@ import { openStore } from "@otai/store/open-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createHttp } from "../http/create-http.ts";
+import { findPerson } from "../privacy/find-person.ts";
+import { keepRetention } from "../privacy/keep-retention.ts";
 import { createCustomerIds } from "../services/customer-ids.ts";
 import { type OpenServices, openServices } from "../services/open-services.ts";
-import { readSecretKey } from "../services/secret-key.ts";
+import { readSecretKeys } from "../services/secret-key.ts";
 import { createChampions } from "../triage/champions.ts";
 import { claimDataFolder } from "./data-folder.ts";
 import { createPolicies } from "./effective-policy.ts";
@@ -51,6 +53,8 @@ const laneLeaseMs = 30_000;
 const reconcileMs = 300_000;
 const longestGoodbyeMs = 30_000;
 const hourMs = 60 * 60_000;
+/** While somebody waits for the answer; `otai erase` looks through more. */
+const ticketsLookedAtPerCall = 500;
 
 /** Wires everything for one configuration. @throws typed errors that say what a person has to mend. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -59,20 +63,23 @@ export async function createApp(options: AppOptions): Promise<App> {
   const clock = systemClock;
   const ids = createIds(clock);
   const folder = claimDataFolder(environment.dataDir, process.pid);
-  const secretKey = readSecretKey(environment.secretKey, folder.path);
-  const store = await openStore({ url: config.store.url, dataDir: folder.path, ids });
+  const secretKeys = readSecretKeys(environment.secretKey, folder.path);
+  const secretKey = secretKeys.current;
+  const store = await openStore({ url: config.store.url, dataDir: folder.path, ids, secretKeys });
   const stop = new AbortController();
   const around = { store, clock, ids, log, signal: stop.signal };
   const champions = createChampions(store, clock);
   const registry = new Map<string, ConnectedSystem>();
   const webhooks = createWebhookTargets(loaded);
   let listening: Listening | null = null;
+  let services: OpenServices | null = null;
   let learned = false;
 
   async function close(): Promise<void> {
     stop.abort();
     await listening?.close();
     await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, longestGoodbyeMs).unref())]);
+    await services?.settle().catch((error: unknown) => log.error({ err: error }, "not all searches could be logged"));
     await store.close();
     folder.release();
   }
@@ -169,7 +176,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       ),
       ...syncing(services),
       followAlerts({ alerts: services.offered.sentiment.alerts, store, clock, log, signal: stop.signal }),
-      keepLearning([...registry.values()], champions, learn, stop.signal),
+      keepRetention({ store, clock, days: config.privacy.retention_days, owner, log, signal: stop.signal }),
+      keepLearning([...registry.values()], { store, champions, learn, signal: stop.signal }),
       ...[...registry.values()].map((connected) => {
         const pollMs =
           loaded.ticketSystems.find((system) => system.name === connected.name)!.settings.poll_seconds * 1000;
@@ -184,7 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     await connectAll();
     const connected = () => [...registry.values()];
-    const services = await openServices({ ...around, loaded, champions, connected, secretKey });
+    services = await openServices({ ...around, loaded, champions, connected, secretKey });
     if (role !== "worker") {
       const { host, port, keys, cors } = config.server;
       const http = createHttp({
@@ -199,6 +207,18 @@ export async function createApp(options: AppOptions): Promise<App> {
         services: services.offered,
         usage: services.usage,
         webhooks: webhooks.list,
+        findPerson: (requester, ticketSystem) =>
+          findPerson({
+            requester,
+            ticketSystem,
+            connections: namedConnections().map((named) => ({
+              ...named,
+              reader: registry.get(named.uid)!.system.read,
+            })),
+            store,
+            secretKeys,
+            ticketsLookedAt: ticketsLookedAtPerCall,
+          }),
         articleSources: () => articleSources(registry.values(), loaded),
         notReady: () =>
           role === "server" || learned

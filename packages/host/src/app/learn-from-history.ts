@@ -4,6 +4,7 @@ import type { Store } from "@otai/core/ports/store";
 import type { Clock } from "@otai/core/ports/surroundings";
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { readSecretKeys } from "../services/secret-key.ts";
 import { trainInFork } from "../training/train-in-fork.ts";
 
 export type LearningStep =
@@ -53,9 +54,11 @@ export async function learnFromHistory(connected: ConnectedSystem, options: Lear
     onStep({ step: "too-little", connection, examples });
     return null;
   }
+  const { dataDir, secretKey } = options.loaded.environment;
   const order = {
     storeUrl: options.loaded.config.store.url,
-    dataDir: options.loaded.environment.dataDir,
+    dataDir,
+    secretKeys: readSecretKeys(secretKey, dataDir),
     connectionUid: connected.uid,
   };
   const model = await trainInFork(
@@ -64,7 +67,12 @@ export async function learnFromHistory(connected: ConnectedSystem, options: Lear
     options.signal,
   );
   const champion = await store.read((tx) => tx.learning.getChampion(connected.uid));
-  const promoted = champion === null || isNoWorse(model, champion);
+  const marked = await store.read((tx) => tx.privacy.modelsToRetrain());
+  // A model that knows of an erased person gives way to one that does not, even if it was the better one.
+  const isMarked = marked.some(
+    ({ connectionUid: uid, version }) => uid === connected.uid && version === champion?.version,
+  );
+  const promoted = champion === null || isMarked || isNoWorse(model, champion);
   if (promoted) {
     await store.write((tx) => tx.learning.setChampion(connected.uid, model.version, clock.now(), options.by));
   }

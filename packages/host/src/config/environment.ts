@@ -38,7 +38,7 @@ export const environmentVariables = {
     schema: text,
     wanted: "a key",
     fallback: "",
-    about: "Encrypts stored secrets and payloads; else secret.key in the data folder.",
+    about: "Seals stored ticket text; else secret.key in the data folder. Previous keys follow after a comma.",
   },
   OTAI_SERVICE_API_KEY: {
     schema: text,

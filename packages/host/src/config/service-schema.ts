@@ -1,12 +1,19 @@
 import { lifecycleSteps, occasions } from "@otai/core/policy/lifecycle";
 import { z } from "zod";
+import { reply } from "./reply-schema.ts";
 import { conditions, httpUrl } from "./schema-words.ts";
 
 export const services = z.strictObject({
-  reply: z.strictObject({ style: z.string().min(1).default("friendly") }).prefault({}),
+  reply,
   sentiment: z
     .strictObject({
       alert_at: z.number().min(0).max(1).default(0.5).describe("Escalation risk from which an alert is raised."),
+      model: z
+        .string()
+        .min(1)
+        .nullable()
+        .default(null)
+        .describe("Folder that otai train --target sentiment wrote; without it the built-in judgement serves."),
     })
     .prefault({}),
   qa: z.strictObject({ rubric: z.string().min(1).default("standard") }).prefault({}),

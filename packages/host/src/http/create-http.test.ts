@@ -1,5 +1,5 @@
-import type { Store } from "@otai/core/ports/store";
 import { RefusedError } from "@otai/plugin-api/errors";
+import type { OtaiStore } from "@otai/store/store-transaction";
 import { afterEach, describe, expect, test } from "vitest";
 import { type HttpBench, openHttpBench } from "../testing/http-bench.ts";
 
@@ -7,9 +7,9 @@ let bench: HttpBench;
 afterEach(() => bench.store.close());
 
 /** A store whose every reading fails like this. */
-function failing(error: Error): Store {
+function failing(error: Error): OtaiStore {
   const fail = () => Promise.reject(error);
-  return { read: fail, write: fail, onDoorbell: () => () => {}, close: async () => {} };
+  return { read: fail, write: fail, onDoorbell: () => () => {}, scrub: fail, close: async () => {} };
 }
 
 describe("health", () => {

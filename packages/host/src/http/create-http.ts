@@ -3,6 +3,7 @@ import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
 import type { Usage } from "@otai/service-api/usage";
 import type { OtaiStore } from "@otai/store/store-transaction";
+import { type PersonRoutesOptions, personRoutes } from "../privacy/person-routes.ts";
 import { type ApiKey, authenticate } from "./authenticate.ts";
 import { createBaseApp } from "./base-app.ts";
 import type { RequestEnv } from "./context.ts";
@@ -33,6 +34,7 @@ export interface HttpOptions {
   readonly services: OfferedServices;
   readonly usage?: () => Promise<Usage>;
   readonly webhooks: () => readonly WebhookTarget[];
+  readonly findPerson: PersonRoutesOptions["findPerson"];
   readonly articleSources: KnowledgeSyncOptions["sources"];
   /** Why the server is not ready yet; empty when it is. */
   readonly notReady: () => readonly string[];
@@ -73,6 +75,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
     routes(store, api);
   correctionRoutes(store, api);
   controlRoutes(options, api);
+  personRoutes(options, api);
   app.route("/api/v1", api);
   refuseOtherMethods();
   knowledgeSyncRoutes(app, { ...options, sources: options.articleSources });

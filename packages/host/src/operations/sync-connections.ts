@@ -3,7 +3,6 @@ import type { Log } from "@otai/plugin-api/plugin";
 import type { SyncReport } from "@otai/services/knowledge-base/sync-articles";
 import { openConnection, patiently } from "../app/open-connection.ts";
 import { openServices } from "../services/open-services.ts";
-import { readSecretKey } from "../services/secret-key.ts";
 import { syncChore, syncKnowledge } from "../services/sync-knowledge.ts";
 import { createChampions } from "../triage/champions.ts";
 import type { Workplace } from "./with-store.ts";
@@ -30,15 +29,24 @@ export async function syncConnections(
   workplace: Workplace,
   { name, confirm, log, signal }: SyncConnectionsOptions,
 ): Promise<SyncedConnection[]> {
-  const { loaded, store, clock, ids } = workplace;
+  const { loaded, store, clock, ids, secretKeys } = workplace;
   const chosen = loaded.ticketSystems.filter((system) => name === null || system.name === name);
   if (chosen.length === 0) {
     const names = loaded.ticketSystems.map((system) => system.name).join(", ") || "none";
     throw new ConfigError(`there is no ticket system "${name}" in ${loaded.file}, only ${names}`);
   }
-  const secretKey = readSecretKey(loaded.environment.secretKey, loaded.environment.dataDir);
   const champions = createChampions(store, clock);
-  const parts = { loaded, store, clock, ids, log, signal, champions, connected: () => [], secretKey };
+  const parts = {
+    loaded,
+    store,
+    clock,
+    ids,
+    log,
+    signal,
+    champions,
+    connected: () => [],
+    secretKey: secretKeys.current,
+  };
   const { knowledgeBase } = await openServices(parts);
   const synced: SyncedConnection[] = [];
   for (const configured of chosen) {

@@ -7,12 +7,14 @@ import { createQa, type QaService } from "@otai/services/qa/create-qa";
 import { createReply, type ReplyService } from "@otai/services/reply/create-reply";
 import { defaultModelLimits } from "@otai/services/reply/surroundings";
 import { createSentiment, type SentimentService } from "@otai/services/sentiment/create-sentiment";
+import type { SentimentModel } from "@otai/services/sentiment/sentiment-model";
 import { createTriage } from "@otai/services/triage/create-triage";
 import type { TriageService } from "@otai/services/triage/triage";
 import type { TriageDesks } from "@otai/services/triage/triage-desk";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { toStyle } from "../config/reply-schema.ts";
 import { configuredRules } from "./configured-rules.ts";
 
 export interface ServiceParts {
@@ -22,6 +24,8 @@ export interface ServiceParts {
   readonly ids: Ids;
   readonly detector: LanguageDetector;
   readonly desks: TriageDesks;
+  /** Asked at each message. */
+  readonly learnedTone: () => SentimentModel | null;
   readonly languageModel: LanguageModel | null;
   readonly embedder: Embedder | null;
   readonly solvedAnswers: SolvedAnswers | null;
@@ -38,15 +42,40 @@ export interface InProcessServices {
 }
 
 export function createServices(parts: ServiceParts): InProcessServices {
-  const { loaded, store, clock, ids, detector, desks, languageModel, embedder, solvedAnswers, secretKey } = parts;
+  const { loaded, store, clock, ids, detector, desks, learnedTone, languageModel, embedder, solvedAnswers, secretKey } =
+    parts;
   const settings = loaded.config.services;
   const stopwatch = () => performance.now();
-  const kb = createKnowledgeBase({ store, clock, ids, languageDetector: detector, embedder });
+  const kb = createKnowledgeBase({
+    store,
+    clock,
+    ids,
+    languageDetector: detector,
+    embedder,
+    onWithdrawn: (articleId) => reply.withdrawArticle(articleId),
+  });
+  const reply = createReply({
+    store,
+    clock,
+    ids,
+    stopwatch,
+    detector,
+    passages: kb.passages,
+    solvedAnswers,
+    languageModel,
+    modelLimits: defaultModelLimits,
+    styles: settings.reply.styles.map(toStyle),
+    defaultStyle: settings.reply.style,
+    allowedHosts: settings.reply.allowed_hosts,
+    promptKey: secretKey,
+    misses: kb.misses,
+  });
   const sentiment = createSentiment({
     store,
     clock,
     ids,
     detector,
+    model: learnedTone,
     languageModel,
     alertAt: settings.sentiment.alert_at,
   });
@@ -54,27 +83,14 @@ export function createServices(parts: ServiceParts): InProcessServices {
     kb,
     sentiment,
     qa: createQa({ store, clock, ids, detector, languageModel, defaultRubric: settings.qa.rubric }),
-    reply: createReply({
-      store,
-      clock,
-      ids,
-      stopwatch,
-      detector,
-      passages: kb.passages,
-      solvedAnswers,
-      languageModel,
-      modelLimits: defaultModelLimits,
-      styles: [],
-      defaultStyle: settings.reply.style,
-      allowedHosts: [],
-      promptKey: secretKey,
-      misses: kb.misses,
-    }),
+    reply,
     triage: createTriage({
       store,
       desks,
       detector,
       judgeTone: (text, language) => sentiment.judgeTone(text, language),
+      languageModel,
+      promptKey: secretKey,
       pinnedRules: configuredRules(loaded.config.routing),
       clock,
       ids,

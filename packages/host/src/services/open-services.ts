@@ -4,6 +4,7 @@ import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { Triage } from "@otai/core/ports/triage";
 import type { Log } from "@otai/plugin-api/plugin";
 import type { Usage } from "@otai/service-api/usage";
+import { createSolvedAnswers } from "@otai/services/solved-answers/create-solved-answers";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
@@ -11,6 +12,7 @@ import { createModels } from "../models/create-models.ts";
 import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
+import { openLearnedTone } from "./learned-tone.ts";
 import { createRemoteKnowledgeBase } from "./remote-knowledge-base.ts";
 import { createRemoteService } from "./remote-service.ts";
 import { createServicesByAddress } from "./remote-services.ts";
@@ -40,6 +42,8 @@ export interface OpenServices {
   readonly knowledgeBase: SyncTarget;
   /** What language models used. */
   readonly usage: () => Promise<Usage>;
+  /** What is still to be written is in the store; to be called before it closes. */
+  readonly settle: () => Promise<void>;
 }
 
 /** The services of an installation, each on its embedded engine or on the models that are configured. */
@@ -48,6 +52,9 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
   const { environment } = loaded;
   const detector = await createLanguageDetector();
   const { languageModel, embedder, usage } = await createModels({ loaded, store, clock, log, signal });
+  const most = loaded.config.services.reply.solved_answers;
+  const connections = loaded.ticketSystems.map(({ name }) => name);
+  const solved = most === 0 ? null : createSolvedAnswers({ store, detector, connections, most });
   const offered = createServices({
     loaded,
     store,
@@ -55,9 +62,10 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     ids,
     detector,
     desks: createTriageDesks({ loaded, champions, connected }),
+    learnedTone: await openLearnedTone({ loaded, champions, connected, log }),
     languageModel,
     embedder,
-    solvedAnswers: null,
+    solvedAnswers: solved,
     secretKey,
   });
   const systemOf = (uid: string) => connected().find((system) => system.uid === uid);
@@ -93,8 +101,13 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
   return {
     offered,
     triage,
-    lifecycle: createServicesByAddress({ ...remote, urls, inProcess: offered }),
+    lifecycle: createServicesByAddress({
+      ...remote,
+      urls,
+      inProcess: { ...offered, ...(solved === null ? {} : { solved }) },
+    }),
     knowledgeBase,
     usage,
+    settle: () => offered.kb.settle(),
   };
 }

@@ -29,6 +29,8 @@ export function createServicesByAddress({ urls, inProcess, timeoutMs, ...parts }
       sentiment === null
         ? inProcess.sentiment
         : { analyze: (request) => sentiment("/analyze", request, sentimentAnswer) },
+    // Elsewhere drafts are made from what is kept there.
+    ...(reply === null && inProcess.solved !== undefined ? { solved: inProcess.solved } : {}),
     reply: reply === null ? inProcess.reply : { draft: (request) => reply("/api/v1/draft", request, draftAnswer) },
     qa:
       qa === null

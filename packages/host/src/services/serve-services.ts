@@ -10,8 +10,8 @@ import type { Health } from "../http/base-app.ts";
 import { createServiceHttp } from "../http/service-http.ts";
 import { createChampions } from "../triage/champions.ts";
 import type { InProcessServices } from "./create-services.ts";
-import { openServices } from "./open-services.ts";
-import { readSecretKey } from "./secret-key.ts";
+import { type OpenServices, openServices } from "./open-services.ts";
+import { readSecretKeys } from "./secret-key.ts";
 import type { ServedGroup, ServedName } from "./serve-plan.ts";
 import { championsByName, openServedSystem } from "./serve-systems.ts";
 
@@ -39,14 +39,16 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
   const clock = systemClock;
   const ids = createIds(clock);
   const dataFolder = makeDataFolder(environment.dataDir);
-  const secretKey = readSecretKey(environment.secretKey, dataFolder);
-  const store = await openStore({ url: config.store.url, dataDir: dataFolder, ids });
+  const secretKeys = readSecretKeys(environment.secretKey, dataFolder);
+  const store = await openStore({ url: config.store.url, dataDir: dataFolder, ids, secretKeys });
   const stop = new AbortController();
   const listening: Listening[] = [];
+  let opened: OpenServices | null = null;
 
   async function close(): Promise<void> {
     await Promise.all(listening.map((server) => server.close()));
     stop.abort();
+    await opened?.settle().catch((error: unknown) => log.error({ err: error }, "not all searches could be logged"));
     await store.close();
   }
 
@@ -54,13 +56,15 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
     const around = { store, clock, ids, log, signal: stop.signal };
     const systems = await Promise.all(loaded.ticketSystems.map((system) => openServedSystem(system, around)));
     const champions = championsByName(createChampions(store, clock), { systems, store });
-    const { offered, usage } = await openServices({
+    opened = await openServices({
       ...around,
       loaded,
       champions,
       connected: () => systems,
-      secretKey,
+      secretKey: secretKeys.current,
     });
+
+    const { offered, usage } = opened;
 
     async function health(services: readonly ServedName[]): Promise<Health> {
       await store

@@ -3,6 +3,9 @@ import type { Log } from "@otai/plugin-api/plugin";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { createHttp, type HttpOptions } from "../http/create-http.ts";
+import { findPerson } from "../privacy/find-person.ts";
+
+const secretKeys = { current: "a secret for tests only", previous: [] };
 
 export interface HttpBench {
   readonly store: OtaiStore;
@@ -31,6 +34,8 @@ export async function openHttpBench(options: Partial<HttpOptions> = {}): Promise
     services: {},
     webhooks: () => [],
     articleSources: () => [],
+    findPerson: (requester, ticketSystem) =>
+      findPerson({ requester, ticketSystem, connections: [], store, secretKeys, ticketsLookedAt: 0 }),
     notReady: () => [],
     ...options,
   });

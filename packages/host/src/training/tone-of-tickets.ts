@@ -1,6 +1,9 @@
 import type { Example } from "@otai/intelligence/example";
 import type { Model } from "@otai/intelligence/model";
+import { shareOfLanguages } from "@otai/services/sentiment/share-of-languages";
 import { toneMetadata } from "@otai/services/sentiment/tone-metadata";
+import { toneTargetOf } from "@otai/services/sentiment/tone-target";
+import { createLanguageDetector } from "@otai/text/language";
 import { prepare, type TicketText } from "@otai/text/prepare";
 
 interface Ticket extends TicketText {
@@ -11,7 +14,10 @@ interface Ticket extends TicketText {
 export type ToneOfTicket = <T extends Ticket>(ticket: T) => T;
 
 /** For tickets to learn these targets from, and for those that are then judged. */
-export function toneForExamples(examples: readonly Example[], targets: readonly string[]): ToneOfTicket {
+export function toneForExamples(
+  examples: readonly Pick<Example, "labels">[],
+  targets: readonly string[],
+): ToneOfTicket {
   return toneFor(
     targets.map((target) => [...new Set(examples.map(({ labels }) => labels[target] ?? ""))].filter(Boolean)),
   );
@@ -22,10 +28,23 @@ export function toneForModel(model: Model): ToneOfTicket {
   return toneFor(model.targets.map((target) => model.labels(target)));
 }
 
+/** For the manifest: a tone is judged in no language that its model hardly saw. Empty for models without a tone. */
+export async function languagesOfTone(
+  examples: readonly Example[],
+  model: Model,
+): Promise<{ readonly languages?: Record<string, number> }> {
+  if (toneTargetOf(model) === null) return {};
+  const detector = await createLanguageDetector();
+  return {
+    languages: shareOfLanguages(
+      examples.map(({ body }) => body),
+      detector,
+    ),
+  };
+}
+
 function toneFor(labels: readonly (readonly string[])[]): ToneOfTicket {
   const metadataOf = toneMetadata(labels);
-  return (ticket) => {
-    const tone = metadataOf(prepare(ticket));
-    return tone.length === 0 ? ticket : { ...ticket, metadata: [...(ticket.metadata ?? []), ...tone] };
-  };
+  if (metadataOf === null) return (ticket) => ticket;
+  return (ticket) => ({ ...ticket, metadata: [...(ticket.metadata ?? []), ...metadataOf(prepare(ticket))] });
 }

@@ -7,6 +7,7 @@ import { type Progress, train } from "@otai/intelligence/train";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LanguageDetector } from "@otai/text/language";
 import { applyCorrections } from "./apply-corrections.ts";
+import { toneForExamples } from "./tone-of-tickets.ts";
 
 export interface TrainModelOptions {
   readonly connectionUid: string;
@@ -31,16 +32,19 @@ export async function trainModel(options: TrainModelOptions): Promise<ModelRecor
   const targets = [...countTargets(examples)]
     .filter(([, labels]) => labels >= leastPerTarget)
     .map(([target]) => target);
+  const withTone = toneForExamples(examples, targets);
   const model = train(
-    examples.map((example) => ({
-      id: example.ticketId,
-      subject: example.subject,
-      body: example.body,
-      labels: example.labels,
-      at: example.createdAt,
-      metadata: example.metadata,
-      ...(example.sender === null ? {} : { group: example.sender }),
-    })),
+    examples.map((example) =>
+      withTone({
+        id: example.ticketId,
+        subject: example.subject,
+        body: example.body,
+        labels: example.labels,
+        at: example.createdAt,
+        metadata: example.metadata,
+        ...(example.sender === null ? {} : { group: example.sender }),
+      }),
+    ),
     { targets, onProgress: options.onProgress },
   );
   const blob = encodeModel(model);

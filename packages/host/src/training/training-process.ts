@@ -22,7 +22,8 @@ function send(message: TrainingMessage): void {
 
 async function carryOut(order: TrainingOrder) {
   const clock = systemClock;
-  const store = await openStore({ url: order.storeUrl, dataDir: order.dataDir, ids: createIds(clock) });
+  const { storeUrl: url, dataDir, secretKeys } = order;
+  const store = await openStore({ url, dataDir, ids: createIds(clock), secretKeys });
   try {
     const detector = await createLanguageDetector();
     return await trainModel({

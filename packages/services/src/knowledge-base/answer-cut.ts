@@ -20,9 +20,10 @@ export function measureCut(library: Library, language: string | null): number {
   const scores: number[] = [];
   for (let at = 0; at < articles.length; at += step) {
     const { article } = articles[Math.floor(at)]!;
+    // The same article from another source is no other article.
     const [best] = library.search(
       article.title,
-      (other) => other.id !== article.id && sameLanguage(language, other.language),
+      (other) => other.titleKey !== article.titleKey && sameLanguage(language, other.language),
     );
     scores.push(best?.score ?? 0);
   }

@@ -17,10 +17,14 @@ import { keepVersion, readArticleRequest, type UpsertParts, upsertArticle } from
 
 export interface ArticleParts extends UpsertParts {
   readonly store: UnitOfWork<KnowledgeRepositories>;
+  readonly onWithdrawn?: OnWithdrawn | undefined;
 }
 
+/** Told when an article was archived, deleted or may be read by fewer people than before: what quotes it should not be used. */
+export type OnWithdrawn = (articleId: string) => Promise<unknown>;
+
 export function createArticles(parts: ArticleParts) {
-  const { store, languageDetector } = parts;
+  const { store, languageDetector, onWithdrawn } = parts;
 
   async function get(tx: KnowledgeRepositories, id: string): Promise<ArticleRecord> {
     const article = await tx.articles.get(id);
@@ -31,7 +35,9 @@ export function createArticles(parts: ArticleParts) {
 
   async function upsert(request: ArticleRequest, by: string): Promise<ArticleReceipt> {
     const input = readArticleRequest(request, languageDetector);
-    return store.write((tx) => upsertArticle(tx, input, parts, by));
+    const { receipt, withdrawn } = await store.write((tx) => upsertArticle(tx, input, parts, by));
+    if (withdrawn) await onWithdrawn?.(receipt.id);
+    return receipt;
   }
 
   return {
@@ -103,7 +109,7 @@ export function createArticles(parts: ArticleParts) {
 
     /** Nothing of its text is kept; an empty trace tells other processes. */
     async remove(id: string): Promise<{ readonly id: string; readonly status: "deleted" }> {
-      return store.write(async (tx) => {
+      await store.write(async (tx) => {
         const revision = await tx.articles.nextRevision();
         const article = await get(tx, id);
         const empty = { title: "", titleKey: "", text: "", tags: [], links: [], categoryPath: [], url: null };
@@ -117,8 +123,9 @@ export function createArticles(parts: ArticleParts) {
         await keepVersion(tx, { ...trace, contentHash: contentHash(trace) }, parts.clock.now(), "removed");
         await tx.articles.removeVersions(id);
         await tx.articleVectors.remove(id);
-        return { id, status: "deleted" as const };
       });
+      await onWithdrawn?.(id);
+      return { id, status: "deleted" };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { KnowledgeRepositories } from "../ports/knowledge-base.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { VectorShelf } from "./article-vectors.ts";
-import { createArticles } from "./articles.ts";
+import { createArticles, type OnWithdrawn } from "./articles.ts";
 import { auditArticles, listStale } from "./audit-articles.ts";
 import { FreshLibrary } from "./fresh-library.ts";
 import { createGaps } from "./gaps.ts";
@@ -21,6 +21,7 @@ export interface KnowledgeBaseParts {
   readonly languageDetector: LanguageDetector | null;
   /** Without it articles are found by words alone. */
   readonly embedder: Embedder | null;
+  readonly onWithdrawn?: OnWithdrawn;
   /** Words that no article should use any more, say the old name of a product. */
   readonly deprecatedTerms?: readonly string[];
   /** Links known to be dead; whoever checks links says so, nothing is fetched here. */

@@ -6,6 +6,7 @@ import type { Clock, Ids } from "../ports/surroundings.ts";
 import { readArticle } from "./article-text.ts";
 import { contentHash, titleKey } from "./content-hash.ts";
 import { splitChunks } from "./split-chunks.ts";
+import { isNarrower } from "./visibility.ts";
 
 const VERSIONS_KEPT = 20;
 /** Below it a guessed language is not kept. */
@@ -46,13 +47,19 @@ export function readArticleRequest(request: ArticleRequest, detector: LanguageDe
   return { request, content: { ...facts, contentHash: contentHash(facts) }, chunks: splitChunks(text).length };
 }
 
+export interface Upserted {
+  readonly receipt: ArticleReceipt;
+  /** Fewer people may read it than before, or nobody. */
+  readonly withdrawn: boolean;
+}
+
 /** Creates or updates one article, by (source, external id), else by title within the source. */
 export async function upsertArticle(
   tx: KnowledgeRepositories,
   { request, content, chunks }: ArticleInput,
   { clock, ids }: UpsertParts,
   by: string,
-): Promise<ArticleReceipt> {
+): Promise<Upserted> {
   // First of all, so that two requests for a new article stand in line.
   const revision = await tx.articles.nextRevision();
   const run = await findRun(tx, request);
@@ -69,9 +76,10 @@ export async function upsertArticle(
     chunks,
     warnings,
   });
-  const counted = async (article: ArticleRecord, status: UpsertStatus) => {
+  const counted = async (article: ArticleRecord, status: UpsertStatus): Promise<Upserted> => {
     if (run !== null) await tx.syncRuns.put(countIn(run, status));
-    return receipt(article, status);
+    const withdrawn = known?.status === "published" && isWithdrawn(known, article);
+    return { receipt: receipt(article, status), withdrawn };
   };
 
   if (known !== null && known.status !== "deleted") {
@@ -107,6 +115,10 @@ export async function upsertArticle(
   };
   await keepVersion(tx, article, now, by);
   return counted(article, known === null || known.status === "deleted" ? "created" : "updated");
+}
+
+function isWithdrawn(before: ArticleRecord, { status, visibility }: ArticleRecord): boolean {
+  return status !== "published" || isNarrower(before.visibility, visibility);
 }
 
 /** The article as it is now, and a version of it. */

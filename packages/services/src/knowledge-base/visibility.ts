@@ -11,6 +11,12 @@ export function mayRead(audience: Audience, visibility: Visibility): boolean {
   return visibleTo[audience].has(visibility);
 }
 
+/** Is there anybody who could read it before and cannot now? */
+export function isNarrower(before: Visibility, after: Visibility): boolean {
+  const audiences: readonly Audience[] = ["public", "authenticated", "internal"];
+  return audiences.some((audience) => mayRead(audience, before) && !mayRead(audience, after));
+}
+
 /** Compares the first part, `de` of `de-AT`. An article of unknown language fits every question. */
 export function sameLanguage(wanted: string | null, language: string | null): boolean {
   if (wanted === null || language === null) return true;

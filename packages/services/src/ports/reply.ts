@@ -51,6 +51,8 @@ export interface AcceptanceCount {
 export interface Drafts {
   add(draft: Omit<StoredDraft, "outcome" | "withdrawnArticles">): Promise<void>;
   get(id: string): Promise<StoredDraft | null>;
+  /** The letters of a ticket's drafts, without refusals. */
+  listOfTicket(connection: string, ticketId: string): Promise<readonly string[]>;
   /** Appends to the history; the last one counts as the draft's outcome. */
   addFeedback(feedback: Feedback): Promise<void>;
   /** Oldest first. */

@@ -35,14 +35,24 @@ export function findConflict(question: string, sources: readonly Source[]): Conf
   for (let left = 0; left < articles.length; left += 1) {
     for (let right = left + 1; right < articles.length; right += 1) {
       if (articles[left]!.articleId !== null && articles[left]!.articleId === articles[right]!.articleId) continue;
-      for (const one of statements[left]!) {
-        const other = statements[right]!.find((candidate) => contradict(one, candidate));
+      const [mine, theirs] = withoutCommon(statements[left]!, statements[right]!);
+      for (const one of mine) {
+        const other = theirs.find((candidate) => contradict(one, candidate));
         if (other !== undefined)
           return { sources: [articles[left]!, articles[right]!], quotes: [one.text, other.text] };
       }
     }
   }
   return null;
+}
+
+/** What both say word for word is no conflict: the same article comes from more than one source. */
+function withoutCommon(left: readonly Statement[], right: readonly Statement[]): [Statement[], Statement[]] {
+  const only = (own: readonly Statement[], other: readonly Statement[]) => {
+    const known = new Set(other.map(({ text }) => wordsOf(text).join(" ")));
+    return own.filter(({ text }) => !known.has(wordsOf(text).join(" ")));
+  };
+  return [only(left, right), only(right, left)];
 }
 
 function statementsOf(source: Source, asked: ReadonlySet<string>): Statement[] {

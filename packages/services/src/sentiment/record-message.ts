@@ -34,8 +34,13 @@ export async function recordMessage(tx: SentimentRepositories, message: MessageT
     label: labelOf(wire.score),
     source: request.channel ?? "api",
   };
+  const since = now - trendMs;
   const before = await tx.sentimentPoints.list(customerId, { until: at, limit: trendPoints });
-  const recent = await tx.sentimentPoints.list(customerId, { since: now - trendMs, limit: trendPoints });
+  // Mostly a message is the newest one: then one look serves both.
+  const recent =
+    at === now
+      ? before.filter((earlier) => earlier.at >= since)
+      : await tx.sentimentPoints.list(customerId, { since, limit: trendPoints });
   const alert = {
     customerId,
     ticketId,
@@ -48,7 +53,7 @@ export async function recordMessage(tx: SentimentRepositories, message: MessageT
   const answer: Sentiment = {
     ...wire,
     label: point.label,
-    trend: trendOf(inTime(counts && at >= now - trendMs ? [...recent, point] : recent)),
+    trend: trendOf(inTime(counts && at >= since ? [...recent, point] : recent)),
     previous_score: before[0]?.score ?? null,
     alert_id: message.mayAlert ? await raiseAlert(tx.sentimentAlerts, alert) : null,
     skipped,

@@ -6,15 +6,13 @@ import { toneTokens } from "./tone-tokens.ts";
 /** Tokens for the metadata of a ticket, from its prepared text. */
 export type ToneMetadata = (text: Pick<PreparedText, "subject" | "body">) => readonly string[];
 
-const none: ToneMetadata = () => [];
-
 /**
  * What the lexicons say of a ticket, for a model that learns these labels: words alone tell a tone less well, above all where few rows are
- * labelled. Models without a tone among their targets see nothing of it.
- * @param labels those of each target
+ * labelled.
+ * @param labels those of each target; `null` where none is a tone
  */
-export function toneMetadata(labels: readonly (readonly string[])[]): ToneMetadata {
-  if (!labels.some(isTone)) return none;
+export function toneMetadata(labels: readonly (readonly string[])[]): ToneMetadata | null {
+  if (!labels.some(isTone)) return null;
   const lexicons = builtInLexicons();
   return ({ subject, body }) => toneTokens(subject === "" ? body : `${subject}\n${body}`, lexicons);
 }

@@ -1,5 +1,6 @@
 import { round } from "@otai/service-api/fields";
 import type { Lexicon } from "./lexicon/lexicon.ts";
+import { factualQuestions } from "./questions.ts";
 import type { Word } from "./words.ts";
 
 /** A phrase that coloured the text. */
@@ -40,6 +41,12 @@ const afterContrast = 1.3;
 /** "Thanks" in a complaint is politeness, or worse. */
 const aComplaint = -1.4;
 const merelyPolite = 0.2;
+/** "Which is the best plan?" praises nothing, and who asks what to do about a fault is hardly angry. */
+const asked = { praise: 0.4, complaint: 0.65 };
+/** Faults, as against words that no calm person uses. */
+const mild = 1.5;
+/** Where nothing is asked for, a fault is told because it hurts. */
+const toldOnly = 1.15;
 /** The sum of weights at which a score is ±0.71; a single mild word stays below the label's line. */
 const softness = 8;
 
@@ -62,10 +69,19 @@ export function readTone(text: string, words: readonly Word[], lexicon: Lexicon)
   }
   const turn = lastContrast(words, lexicon);
   const marks = Math.min(text.split("!").length - 1 + text.split("??").length - 1, mostMarks);
+  const questions = factualQuestions(text, words, lexicon);
+  const request = words.findIndex((_, at) => lexicon.requests.has(words, at));
+  const asksNothing = request < 0 && !text.includes("?");
   const complaint = hits.reduce((total, { hit }) => total + Math.min(hit.weight, 0), 0);
   const weighed = hits.map(({ at, hit }) => {
-    const polite = complaint <= aComplaint && hit.weight > 0 && lexicon.courtesies.has(words, at);
-    const weight = hit.weight * placed(at, turn, hits) * (polite ? merelyPolite : 1);
+    const praises = hit.weight > 0;
+    const polite =
+      praises &&
+      ((complaint <= aComplaint && lexicon.courtesies.has(words, at)) ||
+        (request >= 0 && request < at && lexicon.thanks.has(words, at)));
+    let weight = hit.weight * placed(at, turn, hits) * (polite ? merelyPolite : 1);
+    if (questions[at]) weight *= praises ? asked.praise : -hit.weight < mild ? asked.complaint : 1;
+    if (asksNothing && !praises) weight *= toldOnly;
     return { ...hit, weight: weight * (1 + perMark * marks) };
   });
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);

@@ -30,7 +30,7 @@ export function trainSentiment(
   const metadataOf = toneMetadata([[...new Set(messages.map(({ label }) => label))]]);
   const bodies = messages.map(({ text }) => prepare({ subject: "", body: text }).body);
   const examples = messages.map(({ text, label, group }, at) => {
-    const metadata = metadataOf({ subject: "", body: bodies[at]! });
+    const metadata = metadataOf?.({ subject: "", body: bodies[at]! }) ?? [];
     return { subject: "", body: text, labels: { [sentimentTarget]: label }, metadata, ...(group && { group }) };
   });
   const model = train(examples, { ...options, targets: [sentimentTarget], retrieval: false });

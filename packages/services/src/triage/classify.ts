@@ -36,13 +36,7 @@ export interface ClassifyParts {
 /** One text in, one judgement per field out; weak guesses are reported as neutral values and kept as alternatives. */
 export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<Classification, "latency_ms"> {
   const { desk, judgeTone, id } = parts;
-  const contentType =
-    request.content_type === "text/html" ? "html" : request.content_type === "text/plain" ? "text" : null;
-  const text = prepare({
-    subject: request.subject,
-    body: request.body,
-    ...(contentType === null ? {} : { contentType }),
-  });
+  const text = textOf(request);
   if (text.subject === "" && text.body === "") {
     throw ServiceError.field("body", "nothing is left of subject and body as plain text");
   }
@@ -85,6 +79,12 @@ export function classify(request: ClassifyRequest, parts: ClassifyParts): Omit<C
     calibrated: category.calibrated,
     language: judged.language,
   };
+}
+
+/** The prepared text of a request. */
+export function textOf({ subject, body, content_type }: ClassifyRequest): PreparedText {
+  if (content_type === undefined) return prepare({ subject, body });
+  return prepare({ subject, body, contentType: content_type === "text/html" ? "html" : "text" });
 }
 
 interface Judged {
@@ -142,7 +142,7 @@ function explain({ explanation }: Suggestion, desk: TriageDesk): Classification[
     summary: explanation.summary,
     evidence: explanation.evidence.map((item) => ({ ...item })),
     neighbours: explanation.neighbours.map(({ ticketId, similarity, label }) => {
-      const group = desk.groups.find(({ name }) => name === label) ?? groupOfCategory(desk, label);
+      const group = groupOfCategory(desk, label);
       return {
         ticket_id: ticketId,
         similarity,

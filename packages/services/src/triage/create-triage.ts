@@ -1,7 +1,9 @@
+import { createHmac } from "node:crypto";
 import type { Category, CorrectionRequest } from "@otai/service-api/categories";
 import { categorySlug } from "@otai/service-api/category-slug";
 import { sentimentLabelSchema } from "@otai/service-api/enums";
 import { round } from "@otai/service-api/fields";
+import type { LanguageModel } from "@otai/service-api/language-model";
 import type { RoutingRule } from "@otai/service-api/routing-rule";
 import { ServiceError } from "@otai/service-api/service-error";
 import { urgencies, urgencyOfPriority, urgencyWord } from "@otai/service-api/urgency";
@@ -9,9 +11,10 @@ import type { LanguageDetector } from "@otai/text/language";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { TriageRepositories } from "../ports/triage.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
+import { askModel } from "./ask-model.ts";
 import { categoriesOf, categoryTarget, groupOfCategory } from "./category-set.ts";
 import { checkRules, inOrder } from "./check-rules.ts";
-import { classify, type ToneJudge } from "./classify.ts";
+import { classify, type ToneJudge, textOf } from "./classify.ts";
 import { matchRule } from "./match-rule.ts";
 import { route } from "./route.ts";
 import { unclassified } from "./starter-categories.ts";
@@ -24,6 +27,10 @@ export interface TriageParts {
   readonly desks: TriageDesks;
   readonly detector: LanguageDetector;
   readonly judgeTone: ToneJudge;
+  /** Asked while nothing was learned from history; routing never needs it. */
+  readonly languageModel: LanguageModel | null;
+  /** Secret from which the marks around a model's data are made. */
+  readonly promptKey: string;
   /** Rules of the configuration; where there are any, nothing else may set them. */
   readonly pinnedRules: readonly RoutingRule[];
   readonly clock: Clock;
@@ -34,7 +41,8 @@ export interface TriageParts {
 
 /** The Triage service. */
 export function createTriage(parts: TriageParts): TriageService {
-  const { store, desks, detector, judgeTone, pinnedRules, clock, ids, stopwatch } = parts;
+  const { store, desks, detector, judgeTone, languageModel, promptKey, pinnedRules, clock, ids, stopwatch } = parts;
+  const markOf = (text: string) => createHmac("sha256", promptKey).update(text).digest("hex").slice(0, 24);
 
   async function currentRules(): Promise<{ version: number; rules: readonly RoutingRule[] }> {
     if (pinnedRules.length > 0) return { version: 0, rules: pinnedRules };
@@ -46,7 +54,16 @@ export function createTriage(parts: TriageParts): TriageService {
     async classify(request) {
       const begun = stopwatch();
       const desk = await desks.find(request.connection ?? null);
-      const answer = classify(request, { desk, detector, judgeTone, id: ids.next("c") });
+      const embedded = classify(request, { desk, detector, judgeTone, id: ids.next("c") });
+      // What was learned from the site's own history needs no second opinion.
+      const answer =
+        languageModel === null || categoryTarget(desk) !== null
+          ? embedded
+          : await askModel(embedded, textOf(request), {
+              model: languageModel,
+              categories: categoriesOf(desk),
+              mark: markOf(`${request.subject}\n${request.body}`),
+            });
       return { ...answer, latency_ms: Math.round((stopwatch() - begun) * 10) / 10 };
     },
 

@@ -1,5 +1,6 @@
 import type { Model } from "@otai/intelligence/model";
 import type { Threshold } from "@otai/intelligence/threshold";
+import { type ToneMetadata, toneMetadata } from "../sentiment/tone-metadata.ts";
 
 export interface ServingModelParts {
   readonly model: Model;
@@ -19,11 +20,18 @@ export class ServingModel {
   readonly languages: Readonly<Record<string, number>>;
   readonly #thresholds = new Map<string, Threshold>();
   readonly #calibrated = new Map<string, boolean>();
+  readonly #toneOf: ToneMetadata | null;
 
   constructor({ model, version, languages }: ServingModelParts) {
     this.model = model;
     this.version = version;
     this.languages = languages;
+    this.#toneOf = toneMetadata(model.targets.map((target) => model.labels(target)));
+  }
+
+  /** The metadata that training gave besides what the ticket itself has. @param text after `prepare` */
+  metadataOf(text: Parameters<ToneMetadata>[0]): readonly string[] {
+    return this.#toneOf?.(text) ?? [];
   }
 
   threshold(target: string, precision: number): Threshold {

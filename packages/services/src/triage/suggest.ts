@@ -37,7 +37,7 @@ export function suggestTriage(
     return { suggestions, language, modelVersion: null };
   }
   const predictions = serving.model.classify(
-    { subject: text.subject, body: text.body, metadata: [...input.metadata] },
+    { subject: text.subject, body: text.body, metadata: [...input.metadata, ...serving.metadataOf(text)] },
     { topK: input.topK ?? 3, explain: true, neighbours: 3, prepared: true },
   );
   const suggestions: Suggestion[] = [];

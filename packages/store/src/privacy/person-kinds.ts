@@ -5,6 +5,7 @@ import { all, inBatches, slices, sum } from "./batches.ts";
 import { blank, blankEffect } from "./blank.ts";
 import { answersAbout } from "./person-answers.ts";
 import { documentsAbout } from "./person-documents.ts";
+import { forgetGapsOf, searchesOf } from "./person-searches.ts";
 import { connectionsOf, lanesOf, ticketsOf } from "./person-tickets.ts";
 
 /** One kind of what is kept of a person: how it is shown, and how it goes. */
@@ -145,6 +146,33 @@ export const keptOfPerson: Readonly<Record<PersonKind, KeptOfPerson>> = {
         ),
       ),
   },
+  "solved answers": {
+    list: (db, { places }) =>
+      all(
+        places.flatMap(({ connection, ticketIds }) =>
+          inBatches(ticketIds, (some) =>
+            db
+              .selectFrom("solved_answer")
+              .select(["ticket_id", "question", "answer", "language", "at"])
+              .where("connection", "=", connection)
+              .where("ticket_id", "in", some)
+              .execute(),
+          ),
+        ),
+      ),
+    erase: (db, { places }) =>
+      sum(
+        places.flatMap(({ connection, ticketIds }) =>
+          inBatches(ticketIds, (some) =>
+            db
+              .deleteFrom("solved_answer")
+              .where("connection", "=", connection)
+              .where("ticket_id", "in", some)
+              .executeTakeFirst(),
+          ),
+        ),
+      ),
+  },
   evaluations: {
     list: async (db, person) => {
       const rows = await all(
@@ -211,27 +239,13 @@ export const keptOfPerson: Readonly<Record<PersonKind, KeptOfPerson>> = {
       ),
   },
   searches: {
-    list: async (db, person) => {
-      const columns = ["id", "at", "query", "language", "ticket_id"] as const;
-      const rows = await all([
-        ...inBatches(person.customerIds, (some) =>
-          db.selectFrom("kb_query").select(columns).where("person_id", "in", some).execute(),
-        ),
-        ...inBatches(ticketsOf(person), (some) =>
-          db.selectFrom("kb_query").select(columns).where("ticket_id", "in", some).execute(),
-        ),
-      ]);
-      return [...new Map(rows.map((row) => [row.id, row])).values()];
+    list: searchesOf,
+    async erase(db, person) {
+      const searches = await searchesOf(db, person);
+      for (const { at } of searches) await forgetGapsOf(db, at);
+      const ids = searches.map(({ id }) => id);
+      return sum(inBatches(ids, (some) => db.deleteFrom("kb_query").where("id", "in", some).executeTakeFirst()));
     },
-    erase: (db, person) =>
-      sum([
-        ...inBatches(person.customerIds, (some) =>
-          db.deleteFrom("kb_query").where("person_id", "in", some).executeTakeFirst(),
-        ),
-        ...inBatches(ticketsOf(person), (some) =>
-          db.deleteFrom("kb_query").where("ticket_id", "in", some).executeTakeFirst(),
-        ),
-      ]),
   },
   corrections: {
     list: (db, person) =>

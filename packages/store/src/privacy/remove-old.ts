@@ -100,6 +100,17 @@ const removers: Readonly<Record<AgingKind, (db: Handle, batch: Batch) => Promise
     await db.deleteFrom("qa_review").where("evaluation_id", "in", ids).execute();
     return deleted(db.deleteFrom("qa_evaluation").where("id", "in", ids));
   },
+  async "solved-answers"(db, { before, limit }) {
+    const old = db
+      .selectFrom("solved_answer")
+      .select(["connection", "ticket_id"])
+      .where("at", "<", before)
+      .limit(limit);
+    const rows = db
+      .deleteFrom("solved_answer")
+      .where((eb) => eb(eb.refTuple("connection", "ticket_id"), "in", old.$asTuple("connection", "ticket_id")));
+    return deleted(rows);
+  },
   async decisions(db, { before, limit }) {
     const old = db.selectFrom("decision").select("id").where("created_at", "<", before).orderBy("id").limit(limit);
     return deleted(db.deleteFrom("decision").where("id", "in", old));

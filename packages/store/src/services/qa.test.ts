@@ -9,11 +9,13 @@ import { openSqliteStore } from "../sqlite-store.ts";
 import { emptyTables } from "../testing/empty-tables.ts";
 import { qaSuite } from "../testing/qa-suite.ts";
 
+const secretKeys = { current: "a secret for tests only", previous: [] };
+
 qaSuite("SQLite", async () => {
   const folder = mkdtempSync(join(tmpdir(), "otai-qa-"));
   const ids = createCountingIds();
   return {
-    open: () => openSqliteStore({ path: join(folder, "otai.db"), ids }),
+    open: () => openSqliteStore({ path: join(folder, "otai.db"), ids, secretKeys }),
     dispose: async () => rmSync(folder, { recursive: true, force: true }),
   };
 });
@@ -25,6 +27,6 @@ else {
   afterAll(() => postgres.stop());
   qaSuite("PostgreSQL", async () => {
     const ids = createCountingIds();
-    return { open: () => openPostgresStore({ url, ids }), dispose: () => emptyTables(url) };
+    return { open: () => openPostgresStore({ url, ids, secretKeys }), dispose: () => emptyTables(url) };
   });
 }

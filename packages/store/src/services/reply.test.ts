@@ -5,8 +5,10 @@ import { openSqliteStore } from "../sqlite-store.ts";
 import { emptyTables } from "../testing/empty-tables.ts";
 import { replySuite } from "./testing/reply-suite.ts";
 
+const secretKeys = { current: "a secret for tests only", previous: [] };
+
 replySuite("SQLite", async (ids) => {
-  const store = await openSqliteStore({ path: ":memory:", ids });
+  const store = await openSqliteStore({ path: ":memory:", ids, secretKeys });
   return { store, dispose: () => store.close() };
 });
 
@@ -16,7 +18,7 @@ else {
   const url = await postgres.createDatabase();
   afterAll(() => postgres.stop());
   replySuite("PostgreSQL", async (ids) => {
-    const store = await openPostgresStore({ url, ids });
+    const store = await openPostgresStore({ url, ids, secretKeys });
     return {
       store,
       async dispose() {

@@ -62,6 +62,17 @@ function createDrafts(db: Handle): Drafts {
         withdrawnArticles: withdrawn.map(({ article_id }) => article_id),
       };
     },
+    async listOfTicket(connection, ticketId) {
+      const rows = await db
+        .selectFrom("reply_draft")
+        .select("answer")
+        .where("ticket_id", "=", ticketId)
+        .where("connection", "=", connection)
+        .where("refused", "=", 0)
+        .orderBy("id")
+        .execute();
+      return rows.map(({ answer }) => (JSON.parse(answer) as { draft: string }).draft);
+    },
     async addFeedback({ id, draftId, outcome, editDistance, editedText, reason, actor, recordedAt }) {
       await db
         .insertInto("reply_feedback")

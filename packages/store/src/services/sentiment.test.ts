@@ -5,8 +5,10 @@ import { openSqliteStore } from "../sqlite-store.ts";
 import { emptyTables } from "../testing/empty-tables.ts";
 import { sentimentSuite } from "./testing/sentiment-suite.ts";
 
+const secretKeys = { current: "a secret for tests only", previous: [] };
+
 sentimentSuite("SQLite", async (ids) => {
-  const store = await openSqliteStore({ path: ":memory:", ids });
+  const store = await openSqliteStore({ path: ":memory:", ids, secretKeys });
   return { store, dispose: () => store.close() };
 });
 
@@ -16,7 +18,7 @@ else {
   const url = await postgres.createDatabase();
   afterAll(() => postgres.stop());
   sentimentSuite("PostgreSQL", async (ids) => {
-    const store = await openPostgresStore({ url, ids });
+    const store = await openPostgresStore({ url, ids, secretKeys });
     return {
       store,
       async dispose() {

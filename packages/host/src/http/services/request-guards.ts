@@ -26,8 +26,23 @@ export function nestingOf(json: string): number {
 export function limitBody(mebibytes: number): MiddlewareHandler {
   return bodyLimit({
     maxSize: mebibytes * 1024 * 1024,
-    onError: (context) => errorAnswer(context, 413, `At most ${mebibytes} MiB`),
+    onError: async (context) => {
+      await discard(context.req.raw.body);
+      return errorAnswer(context, 413, `At most ${mebibytes} MiB`);
+    },
   });
+}
+
+/** A client that is still sending when the connection ends sees a broken pipe instead of the answer. */
+const discardedBytes = 64 * 1024 * 1024;
+
+async function discard(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (body === null || body.locked) return;
+  let seen = 0;
+  for await (const chunk of body) {
+    seen += chunk.byteLength;
+    if (seen > discardedBytes) return;
+  }
 }
 
 /** JSON only, well-formed and at most 32 levels deep. */

@@ -79,7 +79,11 @@ const english: Rows = [
     "The Glimmbox shows error E-207, what does that mean?",
     "Since I have a new router the device cannot find the Wi-Fi any more. What can I do?",
   ],
-  ["The app closes by itself", "The app closes by itself all the time", "Your app crashes and closes right after the start"],
+  [
+    "The app closes by itself",
+    "The app closes by itself all the time",
+    "Your app crashes and closes right after the start",
+  ],
   [
     null,
     "Do you ship to Norway, and who pays the customs?",

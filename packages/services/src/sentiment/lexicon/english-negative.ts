@@ -70,7 +70,7 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -0.8,
-    `nope compensation mechanical get_through trying_to_call hold_music your_mistake my_luggage my_bags lost_bag sitting
+    `why charged nope compensation mechanical get_through trying_to_call hold_music your_mistake my_luggage my_bags lost_bag sitting
     how_long_does_it_take grounded voicemail
     hr bother* billed twice another tarmac downgrade* rebook* leaving unless supposedly apparently overnight worn
     problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't     wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out freeze*     unauthorized mistake* sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no already
@@ -79,7 +79,7 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -0.95,
-    `never nothing none couldn't won't why charged froze frozen disappear* vanish* forgot forgotten long_time ages anymore any_more please_fix fix_this
+    `never nothing none couldn't won't froze frozen disappear* vanish* forgot forgotten long_time ages anymore any_more please_fix fix_this
     fix_it fix_your explain_why hrs too_long too_late too_many no_longer wouldn't ain't deleted gave_away given_away not_flying not_using not_buying guess_i'll i_guess want_me_to_pay
     asking_me_to_pay keeps_asking gone_quiet reboots_itself restarts_itself cuts_out kicks_me_out logs_me_out logged_me_out no_wonder my_fault your_fault charge_me`,
   ],
@@ -98,5 +98,86 @@ export const englishNegative: ToneGroups = [
     sorry_for_the_inconvenience for_no_reason_at_all lost_and_found dead_line cold_brew cold_water at_least nothing_but nothing_short miss_you missed_you
     if_there_is_a_problem if_any_issues any_issues any_problems hard_copy hard_drive hard_disk flat_rate flat_fee cancelled_order_number issue_date error_message error_code
     cancel_my_order late_fee_policy late_checkout late_arrival`,
+  ],
+  [
+    -3,
+    `abhor* abomination* absolute_joke atrocity beyond_angry beyond_disappointed beyond_frustrated catastroph* cesspool complete_joke
+    con_artist* crook crooked crooks daylight_robbery debacle detest* dire do_not_buy don't_buy excruciating* farce farcical fiasco fuming
+    ghastly grotesque* hideous* highway_robbery horrifying incensed insufferabl* loathsome lost_me_as mockery nauseat* never_book never_buy
+    never_coming_back never_fly never_order never_shop never_trust pissed pissed_off puke* repugnan* revolting rock_bottom scum scumbag*
+    seething sickening* slap_in_the_face spit_in swindl* ticked_off total_joke travesty unspeakabl* utter_joke vicious* vomit* you_lost_me`,
+  ],
+  [
+    -2,
+    `abrasive aggravat* aimless* alarming apathetic appalled asinine baffl* banal betray* bleak bloated botch* bounced_around brainless
+    brutal* bunch_of_clowns bungl* callous* chaos chaotic cheesy circus clowns clunky clusterfuck contempt* convoluted corny
+    counterproductive cringe* cumbersome cut_me_off cynical dead_on_arrival dehumaniz* demean* despair* devastat* disapprov* disbelief
+    discourag* disgruntled disillusion* dislike* dismal* dismay* disorganised disorganized disrespect* distress* distrust* disturbing drab
+    drags drivel dubious dud dumpster egregious* erratic* exasperat* excuse_of_a falling_apart falls_apart far_fetched feeble fell_apart
+    flaky flimsy foolish* for_nothing foul gimmick* goes_to_voicemail going_downhill gone_downhill gouging grating grim grimly grouchy
+    grumpy half_assed half_baked half_hearted haphazard* hateful heard_nothing heartless* hostil* humiliat* hypocri* ignoran* ill_conceived
+    impersonal impolite inane inappropriate incapab* incomprehensibl* inconsiderate indifferen* ineffective* inefficien* inferior inflexib*
+    insensitive insincere insipid insolent irksome irresponsib* jerk jerks joyless lack_of_communication lackluster lacklustre left_on_hold
+    lethargic letting_me_down letting_us_down listless loser losers lost_all_my lost_everything lost_my_data lukewarm mad_at malfunction*
+    malicious mean_spirited meandering meaningless messes misery mishandl* mismanag* misrepresent* moan* monoton* moron* muddled mundane
+    negligen* nerve_wracking never_heard_back no_communication no_show non_existent nonexistent not_acceptable_at_all not_as_advertised
+    not_as_described nuisance obscene* out_of_pocket out_of_touch outdated overbearing overdone overhyped overrated panic* passed_around
+    passive_aggressive patroni* peeved perplex* petty phony pitiful* pompous poor_excuse preposterous* pretty_mad price_gouging racism
+    racist radio_silence rage raging raw_deal really_mad red_tape regrettabl* resent* run_down rundown ruthless* sad_excuse sarcastic*
+    screw_up screwed sham simplistic sleazy slimy smug sneaky snobb* so_mad soggy spoiled_by squander* stale standoffish stifling stingy
+    sub_par subpar substandard superficial* surly tacky takes_ages takes_forever taking_forever tasteless tawdry tepid terribly_slow
+    too_expensive too_slow took_ages took_forever torment* torture* toxic tragic* train_wreck trainwreck traumat* tricked trite turmoil
+    two_faced unappealing uncaring unclean uncomfortabl* unconvincing uncooperative underwhelm* unfocused unhygienic unimpressed
+    unimpressive unintelligible unjust* unkempt unoriginal unplayable unsettl* unskilled untrained untrustworthy unwatchably unwelcom*
+    unwilling* vapid very_mad vindictive wasteful way_too weary went_to_voicemail woeful* wonky worthy_of_nothing yawn* yuck yucky`,
+  ],
+  [
+    -1.4,
+    `already_broken anxious artificial awry blank_page broke_off buffering came_off charges_me charging_me clumsily coarse contradict*
+    could_care_less couldn't_be_bothered couldn't_care_less cut_off dead_end decay* deficien* degrad* didn't_bother didn't_care discomfort
+    disconnecting disconnects dismissive disrupt* doesn't_bother doesn't_care doesn't_load doesn't_turn_on don't_care double_booked
+    double_booking doubtful drain drained drains dropped_call* endless_loop evasive even_worse fake_news falls_off fell_off flat_out flaw
+    flaws fragile frantic freak* fussy get_rid_of gets_worse getting_worse go_back_to_the_old got_worse grief gripe* harsh* have_not_heard
+    haven't_heard hidden_cost* hidden_costs impatient* inadvertent* inexperienced insane insanely_slow jaded keeps_breaking
+    keeps_disconnecting keeps_dropping keeps_freezing keeps_getting keeps_going_down keeps_happening keeps_losing keeps_sending
+    keeps_telling kept_crashing kept_freezing kept_getting kept_telling lame_excuse leave_me_alone let_alone limp malware mangled misfire*
+    misguided murky nag nagging naive never_again_with never_got_back never_loads never_show no_clue no_idea_what no_record_of nobody_knows
+    not_a_single not_enough not_even not_once not_working_properly nothing_back numb oddly overcook* overcrowded overwrought owe_me owes_me
+    panned pest plague* plod price_hike prohibitive pushy put_on_hold raised_the_price raising_prices ran_out reject rejecting reluctan*
+    rigid sadness sappy scrambl* shaky sluggishly sore sorely spoil* stall stalled stalling stalls sterile still_being_charged stole_my
+    stop_calling stop_charging stop_sending strain stumbl* supposed_to suspicious* the_old_one_was times_out timing_out tiring
+    too_complicated too_hard too_loud took_money_from took_my_money transferred_me trivial unauthorized_charge* uneasy uneven unfulfill*
+    uninform* unlucky unnerv* unorgan* unrewarding unstable untrue unwise unworkable vague vaguely weak weaker weakest weakly weird weirdly
+    whin* wiped without_asking without_explanation without_my_permission without_notice without_telling without_warning won't_load
+    won't_open won't_start won't_turn_on wrong_item wrong_product`,
+  ],
+  [
+    -2,
+    `an_explanation demand do_you_ever enough_is_enough ever_going_to for_the_last_time good_luck_finding good_luck_getting
+    good_luck_reaching good_luck_trying how_dare last_time_i_book last_time_i_buy last_time_i_fly last_time_i_order last_time_we
+    lost_confidence lost_faith lost_trust my_business never_happened no_longer_trust pull_your_socks so_much_for sort_it_out sort_this_out
+    sort_yourselves such_a_mess such_a_shame such_a_waste wake_up_and what_a_disappointment what_a_disaster what_a_mess what_a_shame
+    what_a_waste`,
+  ],
+  [
+    -1.4,
+    `anybody_there anyone_home anyone_there did_not_arrive didn't_arrive forced_to fourth_attempt fourth_call from_one_department guess_i_am
+    guess_we had_promised had_to_call had_to_restart had_to_sleep had_to_wait have_to_call have_to_explain have_to_restart is_anybody
+    is_anyone is_this_normal isn't_normal made_me_pay made_me_wait made_us_wait miss_the_old money_back my_fifth my_fourth my_third
+    never_went_through noise not_sure_why passed_from second_replacement smelled smells takes_a_month takes_a_week takes_days takes_hours
+    takes_months takes_weeks the_old_version third_attempt third_call third_day_without third_replacement times_a_day took_days took_four
+    took_hours took_months took_six took_three took_weeks unreal want_a_refund was_promised was_supposed were_promised were_supposed
+    when_are_you you_promised`,
+  ],
+  [
+    -0.95,
+    `all_day all_morning all_night all_week any_idea_when does_anyone_there drove_off entire_day five_days_ago gone_all had_to_buy had_to_pay
+    i_was_told months_ago the_only_reason they_told_me they_told_us told_me told_us we_were_told weeks_ago whole_day would_be_nice_if
+    you_told_me you_told_us`,
+  ],
+  [
+    -0.5,
+    `claims promised since_friday since_last_week since_monday since_saturday since_sunday since_this_morning since_thursday since_tuesday
+    since_wednesday since_yesterday`,
   ],
 ];

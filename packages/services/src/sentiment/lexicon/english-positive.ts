@@ -55,4 +55,75 @@ export const englishPositive: ToneGroups = [
     is_it_okay is_it_ok fast_track credit_card no_thanks thanks_but if_possible nice_to_know happy_to_provide happy_to_send glad_to_provide
     appreciate_a appreciate_any appreciate_your_help appreciate_it_if appreciate_if better_understand clear_cache clear_the recommended_settings`,
   ],
+  [
+    3,
+    `10_10 5_star astonish* beyond_expectations beyond_happy beyond_impressed big_fan blew_me_away blew_us_away blows_me_away breathtaking*
+    could_not_be_better couldn't_be_better couldn't_have_asked_for delicious* divine dream_come_true exhilarat* exquisite* extra_mile
+    fabulous* faultless* five_star forever_grateful genius glorious* heart_warming heartwarming heavenly immaculate* incredible ingenious*
+    money_well_spent mouth_watering must_have nailed_it riveting rock_solid spellbinding spotless sublime* surpassed_my surpassed_our
+    thanks_a_million tremendous* two_thumbs_up unbeatable unmatched unparalleled unrivalled wondrous world_class worth_every`,
+  ],
+  [
+    2,
+    `a_blast a_breeze a_must a_treat amiable amused amusing attractive* be_back_soon better_than_ever better_than_expected better_than_i
+    bliss blissful* buy_again can't_beat can't_go_wrong captivat* cheered cheerful* classy come_again come_back_again commend* compassion*
+    compliment* compliments considerate convincing* cosy courage* cozy cracking crowd_pleaser cute dependable devoted diligent* eager*
+    elated eloquent* empathetic* enchant* encouraging endearing enthrall* enthusias* evocative excel excelled excels exceptional_value
+    exuberant fab fan_of first_class_service generosity gifted good_deal good_laugh good_news good_stuff good_to_hear good_to_see gracious*
+    gratify* great_deal great_news great_price great_value had_fun handy happy_customer happy_with hard_to_beat hassle_free high_quality
+    hilarity honored honoured hooked hospitable humorous ideal ideally immersive innovative invaluable irresistible jolly likable likeable
+    lovable luminous luxurious* lyrical made_my_week made_our_day made_our_week majestic marvel marvels meticulous* much_better must_buy
+    must_see never_failed never_fails never_had_a_problem never_had_any nifty no_fuss no_hassle no_problems_at_all noble optimistic
+    order_again out_of_her_way out_of_his_way out_of_their_way patient_and peaceful* personable playful* polished praise praised praises
+    praising priceless pristine proactive* punctual* radiant rave raves relaxed relaxing rescued resourceful* richly romantic
+    satisfied_customer satisfied_with saved_our seamless* serene sincere sleek* so_much_better sold_on soothing soulful spacious sparkl*
+    spirited stimulating straightforward striking* stylish* supportive surpass* suspenseful swift swiftly sympathetic tasty tender
+    tenderness thorough thoroughly thought_provoking thrill thrilling thrills tidy timeless top_quality truthful unpretentious upbeat
+    user_friendly vibrant virtuos* welcoming well_acted well_crafted well_deserved well_executed well_explained well_maintained
+    well_packaged well_thought well_trained well_written went_great went_well whimsical wholesome will_be_back will_buy_again
+    will_order_again wisdom without_a_hitch without_a_problem without_hassle without_hiccups working_perfectly works_as_promised
+    works_beautifully works_really_well works_very_well yummy zero_issues zippy`,
+  ],
+  [
+    1.3,
+    `agreeable ahead_of_time all_set all_sorted amuse amuses as_advertised as_described as_promised back_online back_up_and_running
+    believable beneficial calming careful_with cohesive colorful colourful compassionate complement* consistent* crisp deft* delights
+    desirable did_the_job does_the_job does_what_it durable dynamic earnest easy_peasy energi* engross* enlightening enrich* expressive
+    favorable favourable fixed_my fixed_our fluid fresh* glowing goodness humane humanity humble humor humour illuminating intimate inviting
+    keen laugh laughed laughing laughs legendary lucid lush meaningful motivat* neat neatly nimble no_longer_an_issue no_longer_crashes
+    nuanced organised organized passion passionate* passionately perceptive persuasive potent precise* productive profound* rapid rapidly
+    really_well reasonable reasonably relatable resolved_it resolved_my resolved_our resolved_quickly richness robust romance sensible*
+    sharp shine shines shone slick solved_our sophisticated splendor stability steady strength strengths subtle succinct suspense tasteful
+    timely treat truthfully tuned understanding up_and_running very_well vitality warmhearted well_done_on winningly winsome wit wonder*
+    zest`,
+  ],
+  [
+    0,
+    `a_fresh all_kinds any_kind at_my_convenience be_well best_before best_contact best_number careful fresh_install get_well
+    good_luck_with_that how_useful i_wonder is_it_worth kinds_of laugh_at laughing_at sharp_increase sincerely sincerely_yours some_kind
+    strength_of_password this_kind treat_it treat_me treat_people treat_this treat_us what's_the_best what_is_the_best what_is_worth
+    what_kind which_is_best which_kind with_wonder wonder_if wondering yours_sincerely`,
+  ],
+  [
+    3,
+    `can't_ask_for_more cannot_ask_for_more couldn't_ask_for_anything_more`,
+  ],
+  [
+    2,
+    `again_any_day in_good_hands just_worked just_works made_our_evening made_our_holiday made_our_honeymoon made_our_stay made_our_trip
+    much_obliged never_had_a_single never_had_an_issue never_had_issues never_had_problems not_a_single_complaint not_a_single_issue
+    not_a_single_problem so_simple what_a_company what_a_difference what_a_pleasure what_a_service what_a_team what_a_treat you_made_it`,
+  ],
+  [
+    1.3,
+    `answered_all can_finally did_not_disappoint didn't_disappoint everything_is_working everything_runs everything_went_well
+    everything_worked everything_works fixed_the from_you_again got_through_to in_minutes knew_exactly knew_what knows_what like_a_baby
+    listened listens lived_up_to lives_up_to no_more_crashes no_more_issues no_more_problems question_answered questions_answered
+    resolved_the solved_the sorted_the took_a_minute took_five_minutes took_ten_minutes took_two_minutes with_you_again within_an_hour
+    within_minutes`,
+  ],
+  [
+    0,
+    `no_disappointment`,
+  ],
 ];

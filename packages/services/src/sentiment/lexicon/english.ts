@@ -9,6 +9,10 @@ export const english: LexiconSource = {
     just more some any all your's i'm you're it's i've i'd don't can't didn't doesn't isn't wasn't won't n't`,
   tone: [englishPositive, englishNegative],
   courtesies: `thank thanks thx thnx tysm thanx cheers appreciat* grateful great nice wow`,
+  thanks: `thank thanks thx thnx tysm thanx ty cheers appreciat* grateful`,
+  requests: `please pls plz kindly can_you could_you would_you can_someone could_someone can_somebody could_somebody can_anyone could_anyone can_we can_i could_i may_i i_need we_need
+    need_to i_require i_want_to i_would_like i'd_like we_would_like we'd_like let_me_know help_me how_do_i how_can_i how_to requesting i_request looking_for`,
+  questionOpeners: `how what what's when when's where where's which who whom can could may do does did is are was were will would shall should has have any if anyone`,
   negations: `not no never n't none nothing neither nor cannot without hardly barely scarcely lacks lacking zero dont didnt doesnt isnt wasnt wont cant
     don't_think do_not_think didn't_think don't_believe do_not_believe don't_feel do_not_feel don't_find do_not_find can't_say cannot_say
     far_from anything_but instead_of`,

@@ -8,6 +8,10 @@ export const german: LexiconSource = {
     wer warum haben habe hat hatte werden wird wurde kann können konnte soll sollte möchte muss bitte noch schon auch nur sehr dass wenn weil als dann hier dort immer wieder jetzt alles`,
   tone: [germanTone],
   courtesies: `dank danke dankeschön vielen_dank besten_dank herzlichen_dank toll super schön`,
+  thanks: `dank danke dankeschön`,
+  requests: `bitte bitten können_sie könnten_sie kann_ich könnte_ich könnt_ihr kannst_du ich_brauche wir_brauchen ich_benötige wir_benötigen benötige ich_möchte wir_möchten ich_würde_gern
+    ich_würde_gerne wir_würden wie_kann wie_komme geben_sie`,
+  questionOpeners: `wie was wann wo welche welcher welches wer wem kann können könnte könnten könnt darf dürfen ist sind gibt hat haben wird werden würde würden muss müssen soll sollen`,
   negations: `nicht kein keine keinen keinem keiner nie niemals nichts ohne weder kaum nirgends nirgendwo nix`,
   intensifiers: `sehr echt wirklich total absolut völlig komplett extrem unglaublich richtig so besonders äußerst wahnsinnig mega mehr_als vollkommen überaus zutiefst dermaßen derart`,
   diminishers: `etwas bisschen wenig leicht ziemlich eher relativ halbwegs teilweise fast beinahe einigermaßen`,

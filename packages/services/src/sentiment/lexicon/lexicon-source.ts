@@ -15,6 +15,12 @@ export interface LexiconSource {
   readonly tone: readonly ToneGroups[];
   /** Politeness that a complaint begins or ends with. */
   readonly courtesies: string;
+  /** Thanks; behind a request they are how a letter ends. */
+  readonly thanks: string;
+  /** How somebody asks for something to be done. */
+  readonly requests: string;
+  /** Words that a question for a fact begins with. */
+  readonly questionOpeners: string;
   readonly negations: string;
   readonly intensifiers: string;
   readonly diminishers: string;

@@ -10,6 +10,9 @@ export interface Lexicon {
   readonly functionWords: ReadonlySet<string>;
   readonly tone: PhraseTable<number>;
   readonly courtesies: PhraseTable<true>;
+  readonly thanks: PhraseTable<true>;
+  readonly requests: PhraseTable<true>;
+  readonly questionOpeners: ReadonlySet<string>;
   readonly negations: PhraseTable<true>;
   readonly intensifiers: PhraseTable<true>;
   readonly diminishers: PhraseTable<true>;
@@ -29,6 +32,9 @@ export function compileLexicon(source: LexiconSource): Lexicon {
     functionWords: new Set(source.functionWords.split(/\s+/).map(fold)),
     tone,
     courtesies: tableOf(source.courtesies),
+    thanks: tableOf(source.thanks),
+    requests: tableOf(source.requests),
+    questionOpeners: new Set(source.questionOpeners.split(/\s+/).map(fold)),
     negations: tableOf(source.negations),
     intensifiers: tableOf(source.intensifiers),
     diminishers: tableOf(source.diminishers),

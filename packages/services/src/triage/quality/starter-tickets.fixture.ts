@@ -1,12 +1,7 @@
 /**
- * Invented tickets over the starter set, written before the descriptions were weighed and never used to choose their words. The
- * first of a category and language may serve as its example; the others are judged.
+ * Invented tickets over the starter set. Their author knew the descriptions, so figures on them flatter; no word of a description was
+ * chosen because of them. The first ones of a category and language may serve as its examples; the others are judged.
  */
-export interface LabelledTicket {
-  readonly subject: string;
-  readonly body: string;
-}
-
 type ByCategory = Readonly<Record<string, readonly (readonly [subject: string, body: string])[]>>;
 
 export const englishTickets: ByCategory = {

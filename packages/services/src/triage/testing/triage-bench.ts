@@ -36,6 +36,8 @@ export async function createTriageBench(
   const lexicons = builtInLexicons();
   const judge = new Judge({ lexicons, detector, model: () => null, languageModel: null, watchWords: tableOf(""), ids });
   const triage = createTriage({
+    languageModel: null,
+    promptKey: "key of a test",
     store,
     desks: {
       async find(connection) {

@@ -100,6 +100,17 @@ export function replySuite(
       });
     const get = (id: string) => opened.store.read((tx) => tx.drafts.get(id));
 
+    it("the letters of one ticket's drafts are listed, without refusals and other helpdesks'", async () => {
+      await add(
+        sampleDraft("d-1"),
+        sampleDraft("d-2", { connection: "c-2" }),
+        sampleDraft("d-3", {}, { refused: true }),
+      );
+      await add(sampleDraft("d-4", { ticketId: "T-2" }));
+      const letters = await opened.store.read((tx) => tx.drafts.listOfTicket("c-1", "T-1"));
+      expect(letters).toEqual([answer.draft]);
+    });
+
     it("gives a draft back as it was stored, and null for one that is not there", async () => {
       await add(sampleDraft("d-1", { connection: null, queue: null }));
       const stored = { ...sampleDraft("d-1", { connection: null, queue: null }), outcome: null, withdrawnArticles: [] };

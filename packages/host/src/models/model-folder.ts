@@ -5,11 +5,17 @@ import { ModelFormatError } from "@otai/intelligence/bytes";
 import { decodeModel, encodeModel } from "@otai/intelligence/codec";
 import type { Model } from "@otai/intelligence/model";
 import { ConfigError } from "@otai/plugin-api/errors";
-import { fileError } from "./read-jsonl.ts";
-import type { TicketColumns } from "./ticket-columns.ts";
+import { fileError } from "./file-error.ts";
 
 const MODEL = "model.bin";
 const MANIFEST = "manifest.json";
+
+/** Which fields of a row hold the ticket. */
+export interface TicketColumns {
+  readonly text?: string;
+  readonly subject?: string;
+  readonly body?: string;
+}
 
 /** What stands beside a model in its folder. */
 export interface Manifest {
@@ -19,6 +25,8 @@ export interface Manifest {
   readonly rows: number;
   /** The fields that it was trained with; classify reads the same ones. */
   readonly columns: TicketColumns;
+  /** Of a model of tones: share of its rows by language. */
+  readonly languages?: Readonly<Record<string, number>>;
 }
 
 /** Makes the folder; asked for before the learning, so that a wrong path costs no time. Throws `ConfigError`. */
@@ -37,7 +45,7 @@ export async function makeModelFolder(folder: string): Promise<void> {
 export async function writeModel(
   folder: string,
   model: Model,
-  facts: Pick<Manifest, "rows" | "columns">,
+  facts: Pick<Manifest, "rows" | "columns" | "languages">,
 ): Promise<Manifest> {
   const bytes = encodeModel(model);
   const manifest: Manifest = { sha256: sha256(bytes), bytes: bytes.length, targets: model.targets, ...facts };

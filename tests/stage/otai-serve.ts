@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { endWithParent } from "../../stage/otai-server.ts";
+import { endWithParent } from "./otai-server.ts";
 
-const otai = fileURLToPath(new URL("../../../apps/cli/bin/otai.mjs", import.meta.url));
+const otai = fileURLToPath(new URL("../../apps/cli/bin/otai.mjs", import.meta.url));
 
 export interface ServeOptions {
   /** Where it runs; its data is below `data`. */

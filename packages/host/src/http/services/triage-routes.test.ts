@@ -1,0 +1,254 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { categoriesSchema, correctionAnswerSchema, correctionRequestSchema } from "@otai/service-api/categories";
+import { classifyAnswerSchema, classifyRequestSchema } from "@otai/service-api/classify";
+import { routeAnswerSchema, routeRequestSchema } from "@otai/service-api/route";
+import { routingRulesSchema, ruleTestAnswerSchema } from "@otai/service-api/routing-rule";
+import { sampleDesk, trainSample } from "@otai/services/triage/testing/samples";
+import { createTriageBench, type TriageBench } from "@otai/services/triage/testing/triage-bench";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import type { z } from "zod";
+import { type HttpBench, openHttpBench } from "../../testing/http-bench.ts";
+
+interface Fixture {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly request: unknown;
+  readonly response: unknown;
+}
+
+const folder = new URL("../../../../../fixtures/service-api/triage/", import.meta.url);
+const fixtures = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder), "utf8")) as Fixture);
+const spellings = ["", "/api/v1"] as const;
+const schemas: Readonly<Record<string, { readonly asks: z.ZodType; readonly answers: z.ZodType }>> = {
+  "/classify": { asks: classifyRequestSchema, answers: classifyAnswerSchema },
+  "/route": { asks: routeRequestSchema, answers: routeAnswerSchema },
+  "/rules": { asks: routingRulesSchema, answers: routingRulesSchema },
+  "/corrections": { asks: correctionRequestSchema, answers: correctionAnswerSchema },
+};
+const example = (path: string) => fixtures.find((one) => one.path === path && one.response !== null)!;
+
+const send = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
+  method,
+  headers: { "Content-Type": "application/json", ...headers },
+  body: JSON.stringify(body),
+});
+const post = (body: unknown) => send("POST", body);
+
+let bench: HttpBench;
+let service: TriageBench;
+async function open(...parts: Parameters<typeof createTriageBench>): Promise<void> {
+  service = await createTriageBench(...parts);
+  bench = await openHttpBench({ store: service.store, services: { triage: service.triage } });
+}
+beforeEach(() => open());
+afterEach(() => service.close());
+
+/** As the reference's example has it, and a default, which every set of rules needs. */
+const someRules = [
+  ...(example("/rules").response as object[]),
+  // biome-ignore lint/suspicious/noThenProperty: the published word
+  { id: "r-rest", name: "Everything else", order: 99, then: { team: "support" } },
+];
+const texts = { subject: "Can't pay", body: "The payment fails and the invoice is wrong" };
+async function problemOf(answer: Response) {
+  return (await answer.json()) as { error_code: string; errors?: { field: string; message: string }[] };
+}
+
+describe("1.3: the examples of the reference", () => {
+  test.each(fixtures)("$name: in both spellings, with the same result", async ({ method, path, request, response }) => {
+    await bench.ask("/rules", send("PUT", someRules));
+    const results = [];
+    for (const spelling of spellings) {
+      const answer = await bench.ask(`${spelling}${path}`, method === "GET" ? {} : send(method, request));
+      expect(answer.status).toBe(path === "/corrections" ? 202 : 200);
+      const answered = (await answer.json()) as Record<string, unknown>;
+      expect(schemas[path]!.answers.parse(answered)).toEqual(answered);
+      const { classification_id, correction_id, latency_ms, ...same } = answered;
+      results.push(same);
+      if (response !== null && !Array.isArray(response)) {
+        expect(Object.keys(answered)).toEqual(expect.arrayContaining(Object.keys(response as object)));
+      }
+    }
+    expect(results[0]).toEqual(results[1]);
+  });
+
+  it("their requests are requests, and what they answer has our form", () => {
+    for (const { path, request, response } of fixtures) {
+      const { asks, answers } = schemas[path]!;
+      if (request !== null) expect(asks.safeParse(request).error).toBeUndefined();
+      if (response !== null) expect(answers.parse(response)).toEqual(response);
+    }
+  });
+
+  it("the example's offsets hold the example's words", () => {
+    const { request, response } = example("/classify") as { request: { body: string }; response: unknown };
+    for (const { start, end, text } of classifyAnswerSchema.parse(response).explanation!.evidence) {
+      expect(request.body.slice(start, end)).toBe(text);
+    }
+  });
+
+  it("the judgement is the published one: billing, and its rule sends it to the same group", async () => {
+    await bench.ask("/rules", send("PUT", someRules));
+    const classified = await bench.ask("/classify", post(example("/classify").request));
+    expect(await classified.json()).toMatchObject({ category: "billing", language: "en" });
+    const routed = await bench.ask("/route", post(example("/route").request));
+    const { team, group_id, group_name, rule_id } = example("/route").response as Record<string, unknown>;
+    expect(await routed.json()).toMatchObject({ team, group_id, group_name, rule_id });
+  });
+});
+
+describe("1.3: what a request may be", () => {
+  it("number ids, empty ids, unknown keys, hints and metadata", async () => {
+    const more = { ticket_id: 7, customer_id: "", connection: "", channel: "email", language: "en-GB", unheard_of: {} };
+    const answer = await bench.ask("/classify", post({ ...texts, ...more, metadata: { product: ["x"] }, top_k: 10 }));
+    expect(answer.status).toBe(200);
+    const routed = { ticket_id: 7, category: "billing", urgency: "urgent", sentiment: "neutral", language: null, x: 1 };
+    expect((await bench.ask("/route", post(routed))).status).toBe(200);
+  });
+
+  it("an empty body or subject is fine as long as the other says something", async () => {
+    expect((await bench.ask("/classify", post({ subject: "", body: texts.body }))).status).toBe(200);
+    expect((await bench.ask("/classify", post({ subject: texts.subject, body: "" }))).status).toBe(200);
+  });
+
+  it("what is longer than the limits is cut and said to be", async () => {
+    const answer = await bench.ask("/classify", post({ ...texts, body: "The invoice is wrong. ".repeat(5_000) }));
+    expect(await answer.json()).toMatchObject({ truncated: true });
+  });
+
+  test.each([
+    ["/classify", "body", { subject: " \u0000", body: "\n" }],
+    ["/classify", "body", { subject: "", body: "<p> </p>" }],
+    ["/classify", "subject", { body: "a" }],
+    ["/classify", "body", { subject: "a" }],
+    ["/classify", "metadata", { ...texts, metadata: { a: "ä".repeat(8_200) } }],
+    ["/classify", "metadata", { ...texts, metadata: ["a"] }],
+    ["/classify", "channel", { ...texts, channel: "carrier pigeon" }],
+    ["/classify", "language", { ...texts, language: "english please" }],
+    ["/classify", "top_k", { ...texts, top_k: 0 }],
+    ["/classify", "top_k", { ...texts, top_k: 11 }],
+    ["/classify", "connection", { ...texts, connection: "gone" }],
+    ["/route", "ticket_id", { category: "billing", urgency: "high", sentiment: "neutral" }],
+    ["/route", "category", { ticket_id: "1", category: " ", urgency: "high", sentiment: "neutral" }],
+    ["/route", "confidence", { ticket_id: "1", category: "a", urgency: "high", sentiment: "neutral", confidence: 1.1 }],
+    [
+      "/route",
+      "platform",
+      { ticket_id: "1", category: "a", urgency: "high", sentiment: "neutral", platform: "pigeon" },
+    ],
+    ["/corrections", "field", { ticket_id: "1", field: "mood", value: "a" }],
+    ["/corrections", "value", { ticket_id: "1", field: "category", value: "gardening" }],
+    ["/rules/test", "ticket.urgency", { ticket: { ticket_id: "1", category: "a", sentiment: "neutral" } }],
+  ])("%s: 422 names the field %s", async (path, field, body) => {
+    for (const spelling of spellings) {
+      const answer = await bench.ask(`${spelling}${path}`, post(body));
+      expect(answer.status).toBe(422);
+      expect(await problemOf(answer)).toMatchObject({ error_code: "VALIDATION_ERROR", errors: [{ field }] });
+    }
+  });
+});
+
+describe("U02: a client of the four published fields never takes a weak guess for a fact", () => {
+  it("an abstention is unclassified, medium and neutral, with a model and without", async () => {
+    await service.close();
+    for (const serving of [null, trainSample()]) {
+      await open({ desks: [sampleDesk({ serving })] });
+      const answer = await bench.ask("/classify", post({ subject: "Hm", body: "Xyzzy plugh" }));
+      expect(await answer.json()).toMatchObject({
+        category: "unclassified",
+        urgency: "medium",
+        sentiment: "neutral",
+        abstained: true,
+      });
+      if (serving === null) await service.close();
+    }
+  });
+});
+
+describe("routing rules over HTTP", () => {
+  const put = (body: unknown, headers: Record<string, string> = {}) => bench.ask("/rules", send("PUT", body, headers));
+
+  it("carry their version in ETag and X-Rules-Version, which If-Match gives back", async () => {
+    const first = await bench.ask("/rules");
+    expect([first.headers.get("etag"), first.headers.get("x-rules-version")]).toEqual(['"0"', "0"]);
+    const saved = await put(someRules, { "If-Match": '"0"' });
+    expect([saved.status, saved.headers.get("etag")]).toEqual([200, '"1"']);
+    const [rule, rest] = routingRulesSchema.parse(await saved.json());
+    expect(rule).toMatchObject({ id: "r-billing-high", updated_by: "local" });
+    expect(rest).toMatchObject({ when: { category: [], hours: "always" } });
+    const again = await bench.ask("/api/v1/rules");
+    expect([again.headers.get("x-rules-version"), (await again.json()) as unknown[]]).toMatchObject(["1", [{}, {}]]);
+  });
+
+  it("409 for a version that is not the newest, also as a weak tag; `*` and none mean any", async () => {
+    await put(someRules);
+    for (const stale of ['"0"', 'W/"0"', '"7"']) {
+      const answer = await put([], { "If-Match": stale });
+      expect([answer.status, (await problemOf(answer)).error_code]).toEqual([409, "CONFLICT"]);
+    }
+    expect((await put([], { "If-Match": "four" })).status).toBe(400);
+    expect((await put([], { "If-Match": 'W/"1"' })).status).toBe(200);
+    expect((await put(someRules, { "If-Match": "*" })).status).toBe(200);
+  });
+
+  it("422 for rules that would not work, and the old ones stay", async () => {
+    const answer = await put(someRules.slice(0, 1));
+    expect(answer.status).toBe(422);
+    const { errors } = await problemOf(answer);
+    expect(errors).toEqual([{ field: "0", message: expect.stringContaining("default") }]);
+    expect(await (await bench.ask("/rules")).json()).toEqual([]);
+  });
+
+  it("rules of the configuration cannot be changed here", async () => {
+    await service.close();
+    await open({ pinnedRules: routingRulesSchema.parse(someRules) });
+    expect((await put([])).status).toBe(409);
+    expect(await (await bench.ask("/rules")).json()).toHaveLength(2);
+  });
+
+  it("are tried before they count", async () => {
+    const ticket = example("/route").request;
+    const answer = await bench.ask("/api/v1/rules/test", post({ ticket, rules: someRules }));
+    const tried = ruleTestAnswerSchema.parse(await answer.json());
+    expect(tried.routing.rule_id).toBe("r-billing-high");
+    expect(tried.steps.map(({ matched }) => matched)).toEqual([true, true]);
+    expect(await (await bench.ask("/rules")).json()).toEqual([]);
+  });
+
+  it("are read with the scope read or triage, and changed with admin only, under the key's name", async () => {
+    const keys = ["read", "triage", "admin"].map((scope) => ({
+      name: scope,
+      key: `key-that-may-${scope}`,
+      scopes: [scope],
+    }));
+    bench = await openHttpBench({ store: service.store, services: { triage: service.triage }, keys });
+    const by = (scope: string) => ({ "X-API-Key": `key-that-may-${scope}` });
+    for (const scope of ["read", "triage"]) {
+      expect((await bench.ask("/rules", { headers: by(scope) })).status).toBe(200);
+      expect((await put(someRules, by(scope))).status).toBe(403);
+    }
+    expect(await (await put(someRules, by("admin"))).json()).toMatchObject([{ updated_by: "admin" }, {}]);
+    expect((await bench.ask("/classify", send("POST", texts, by("read")))).status).toBe(403);
+  });
+
+  it("405 with what is allowed for any other method", async () => {
+    const answer = await bench.ask("/rules", { method: "DELETE" });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, PUT"]);
+  });
+});
+
+it("GET /categories: the closed set, of a connection or the first one", async () => {
+  for (const path of ["/categories", "/api/v1/categories?connection=desk"]) {
+    const categories = categoriesSchema.parse(await (await bench.ask(path)).json());
+    expect(categories.map(({ name }) => name)).toEqual(expect.arrayContaining(["billing", "unclassified"]));
+  }
+  expect((await bench.ask("/categories?connection=gone")).status).toBe(422);
+});
+
+it("all endpoints are in the machine description, in both spellings", async () => {
+  const { paths } = (await (await bench.ask("/openapi.json")).json()) as { paths: Record<string, object> };
+  for (const path of ["/classify", "/route", "/rules", "/rules/test", "/categories", "/corrections"]) {
+    for (const spelling of spellings) expect(paths[`${spelling}${path}`]).toBeDefined();
+  }
+});
