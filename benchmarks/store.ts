@@ -21,6 +21,8 @@ interface Bench {
   close(): Promise<void>;
 }
 
+/** As in production, where ticket text is sealed. */
+const secretKeys = { current: "a secret for figures only", previous: [] };
 const lanes = 2000;
 const idleLanes = 50_000;
 const snoozedLanes = 50_000;
@@ -33,7 +35,7 @@ async function openSqlite(): Promise<Bench> {
   const ids = createCountingIds();
   return {
     engine: "sqlite",
-    open: () => openSqliteStore({ path, ids }),
+    open: () => openSqliteStore({ path, ids, secretKeys }),
     async run(statement) {
       const database = new Database(path);
       database.exec(statement);
@@ -49,7 +51,7 @@ async function openPostgres(): Promise<Bench> {
   const ids = createCountingIds();
   return {
     engine: "postgres",
-    open: () => openPostgresStore({ url, ids }),
+    open: () => openPostgresStore({ url, ids, secretKeys }),
     async run(statement) {
       const client = new pg.Client({ connectionString: url });
       await client.connect();

@@ -13,6 +13,7 @@ import { tableOf } from "@otai/services/sentiment/lexicon/lexicon";
 import { englishMessages } from "@otai/services/sentiment/quality/english-messages.fixture";
 import { escalationMessages } from "@otai/services/sentiment/quality/escalation-messages.fixture";
 import { germanMessages } from "@otai/services/sentiment/quality/german-messages.fixture";
+import { unseenMessages } from "@otai/services/sentiment/quality/unseen-messages.fixture";
 import type { SentimentModel } from "@otai/services/sentiment/sentiment-model";
 import { type LabelledMessage, trainSentiment } from "@otai/services/sentiment/train-sentiment";
 import { openSqliteStore } from "@otai/store/sqlite-store";
@@ -82,7 +83,9 @@ async function measure(metric: string, one: (text: string, index: number) => unk
 function measureBeforeTraining(): void {
   const watchWords = tableOf("");
   const judge = new Judge({ lexicons, detector, model: () => null, languageModel: null, watchWords, ids });
-  for (const [language, messages] of Object.entries({ en: labelled(englishMessages), de: labelled(germanMessages) })) {
+  const sets = { en: englishMessages, de: germanMessages, en_unseen: unseenMessages };
+  for (const [language, set] of Object.entries(sets)) {
+    const messages = labelled(set);
     const right = messages.filter(({ text, label }) => labelOf(judge.judge(text, null).score) === label).length;
     print(`untrained_accuracy_${language}`, (100 * right) / messages.length, { messages: messages.length });
   }

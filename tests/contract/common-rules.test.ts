@@ -74,7 +74,16 @@ describe("1.2, for every POST that takes JSON, in both spellings", () => {
     const bare = withBody().filter(({ path }) => !path.startsWith("/api/v1/"));
     expect(withBody()).toHaveLength(2 * bare.length);
     expect(bare.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(["/classify", "/route", "/draft", "/feedback", "/evaluate", "/analyze", "/articles", "/search"]),
+      expect.arrayContaining([
+        "/classify",
+        "/route",
+        "/draft",
+        "/feedback",
+        "/evaluate",
+        "/analyze",
+        "/articles",
+        "/search",
+      ]),
     );
     expect(withExample()).toHaveLength(16);
   });
@@ -92,7 +101,8 @@ describe("1.2, for every POST that takes JSON, in both spellings", () => {
 
   it("nesting deeper than 32: 400, and 32 is not too deep", async () => {
     await everyPost(withBody(), { body: nested(33) }, [400, "BAD_REQUEST"]);
-    for (const { path } of withBody()) expect([200, 404, 422]).toContain((await send(path, { body: nested(32) })).status);
+    for (const { path } of withBody())
+      expect([200, 404, 422]).toContain((await send(path, { body: nested(32) })).status);
   });
 
   it("more than 1 MiB, where articles come in batches more than 10: 413", async () => {

@@ -58,7 +58,9 @@ describe("/openapi.json is OpenAPI 3.1", () => {
     for (const { path, method, operation } of operations) {
       expect(["get", "put", "post", "delete", "patch"]).toContain(method);
       expect([path, operation.summary]).toEqual([path, expect.stringMatching(/\S/)]);
-      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining([expect.stringMatching(/^2\d\d$/), "422"]));
+      expect(Object.keys(operation.responses)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^2\d\d$/), "422"]),
+      );
       for (const [status, response] of Object.entries(operation.responses)) {
         expect(status).toMatch(/^[2-5]\d\d$/);
         expect(response.description).toMatch(/\S/);
@@ -120,7 +122,8 @@ describe("the examples of the reference", () => {
     expect(new Set(examples.map(({ path }) => barePath(path)))).toEqual(
       new Set(["/classify", "/route", "/draft", "/feedback", "/evaluate", "/analyze", "/articles", "/search"]),
     );
-    for (const { path, schema, example } of examples) expect(schemaOf(schema).safeParse(example).error, path).toBeUndefined();
+    for (const { path, schema, example } of examples)
+      expect(schemaOf(schema).safeParse(example).error, path).toBeUndefined();
   });
 
   it("are those of the fixtures, word for word", () => {
@@ -135,13 +138,16 @@ describe("the examples of the reference", () => {
 });
 
 describe("for people", () => {
-  it.each(["/docs", "/redoc"])("%s is a page with every path, without scripts and without anything from elsewhere", async (path) => {
-    const answer = await fetch(`${serving.urls.triage}${path}`);
-    expect(answer.headers.get("content-type")).toBe("text/html; charset=UTF-8");
-    const page = await answer.text();
-    for (const described of Object.keys(document.paths)) expect(page).toContain(`<code>${described}</code>`);
-    expect(page).not.toMatch(/<script|https?:\/\//);
-    const style = /href="(\/[^"]+\.css)"/.exec(page)?.[1];
-    expect((await fetch(`${serving.urls.triage}${style}`)).headers.get("content-type")).toContain("text/css");
-  });
+  it.each(["/docs", "/redoc"])(
+    "%s is a page with every path, without scripts and without anything from elsewhere",
+    async (path) => {
+      const answer = await fetch(`${serving.urls.triage}${path}`);
+      expect(answer.headers.get("content-type")).toBe("text/html; charset=UTF-8");
+      const page = await answer.text();
+      for (const described of Object.keys(document.paths)) expect(page).toContain(`<code>${described}</code>`);
+      expect(page).not.toMatch(/<script|https?:\/\//);
+      const style = /href="(\/[^"]+\.css)"/.exec(page)?.[1];
+      expect((await fetch(`${serving.urls.triage}${style}`)).headers.get("content-type")).toContain("text/css");
+    },
+  );
 });

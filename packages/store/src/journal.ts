@@ -1,6 +1,7 @@
 import type { DecisionQuery, Journal, Page } from "@otai/core/ports/journal";
 import type { Handle } from "./engine.ts";
-import { orNull, toDecision, toEffect, toRun } from "./journal-rows.ts";
+import { createEffects } from "./journal-effects.ts";
+import { orNull, toDecision, toRun } from "./journal-rows.ts";
 import { laneKey } from "./lane-rows.ts";
 import { storable } from "./storable.ts";
 
@@ -10,6 +11,8 @@ function page<T extends { id: string }>(rows: T[], limit: number): Page<T> {
 
 export function createJournal(db: Handle): Journal {
   return {
+    ...createEffects(db),
+
     async addRun(run) {
       await db
         .insertInto("run")
@@ -141,84 +144,6 @@ export function createJournal(db: Handle): Journal {
         .groupBy(["field", "decision", "written", "outcome"])
         .execute();
       return rows.map((row) => ({ ...row, written: row.written === 1 }));
-    },
-
-    async addEffect(effect) {
-      const result = await db
-        .insertInto("effect")
-        .values({
-          key: effect.key,
-          lane: effect.lane,
-          run_id: effect.runId,
-          kind: effect.kind,
-          purpose: effect.purpose,
-          intent: JSON.stringify(effect.intent),
-          before: JSON.stringify(effect.before),
-          marker: effect.marker,
-          state: effect.state,
-          fence: effect.fence,
-          created_at: effect.createdAt,
-        })
-        .onConflict((conflict) => conflict.column("key").doNothing())
-        .executeTakeFirst();
-      return result.numInsertedOrUpdatedRows === 1n;
-    },
-    async getEffect(key) {
-      const row = await db.selectFrom("effect").selectAll().where("key", "=", key).executeTakeFirst();
-      return row === undefined ? null : toEffect(row);
-    },
-    async replaceEffect(key, { intent, before, state, fence }) {
-      await db
-        .updateTable("effect")
-        .set({ intent: JSON.stringify(intent), before: JSON.stringify(before), state, fence })
-        .where("key", "=", key)
-        .execute();
-    },
-    async setEffectState(key, state, fence) {
-      await db.updateTable("effect").set({ state, fence }).where("key", "=", key).execute();
-    },
-    async unfinishedEffects(lane) {
-      const rows = await db
-        .selectFrom("effect")
-        .selectAll()
-        .where("lane", "=", lane)
-        .where("state", "in", ["planned", "sent", "unknown"])
-        .orderBy("created_at")
-        .orderBy("key")
-        .execute();
-      return rows.map(toEffect);
-    },
-    async listEffects(lane, purpose) {
-      const rows = await db
-        .selectFrom("effect")
-        .selectAll()
-        .where("lane", "=", lane)
-        .where("purpose", "=", purpose)
-        .orderBy("created_at")
-        .orderBy("key")
-        .execute();
-      return rows.map(toEffect);
-    },
-    async countEffects(lane, purpose, since) {
-      const row = await db
-        .selectFrom("effect")
-        .select((eb) => eb.fn.countAll<number>().as("count"))
-        .where("lane", "=", lane)
-        .where("purpose", "=", purpose)
-        .where("created_at", ">=", since)
-        .executeTakeFirstOrThrow();
-      return row.count;
-    },
-    async settleCause(key, lane) {
-      await db
-        .insertInto("settled_cause")
-        .values({ key, lane })
-        .onConflict((conflict) => conflict.column("key").doNothing())
-        .execute();
-    },
-    async isSettled(key) {
-      const row = await db.selectFrom("settled_cause").select("key").where("key", "=", key).executeTakeFirst();
-      return row !== undefined;
     },
 
     async getClaims(lane) {

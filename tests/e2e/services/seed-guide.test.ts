@@ -14,8 +14,8 @@ import type { Sentiment } from "@otai/service-api/sentiment";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { freshdeskConnection } from "../../stage/connection-config.ts";
 import { type SandboxProgram, startSandboxProgram } from "../../stage/otai-sandbox.ts";
-import { createSandboxControl, type SandboxControl } from "../../stage/sandbox-control.ts";
 import { type ServeProgram, startServe } from "../../stage/otai-serve.ts";
+import { createSandboxControl, type SandboxControl } from "../../stage/sandbox-control.ts";
 
 const run = promisify(execFile);
 const pathTo = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -113,7 +113,11 @@ describe.skipIf(!python)("the published Freshdesk guide's client against otai se
       letter.subject,
       letter.body,
     );
-    expect(classification).toMatchObject({ category: "billing", abstained: false, degraded_reason: "model_not_trained" });
+    expect(classification).toMatchObject({
+      category: "billing",
+      abstained: false,
+      degraded_reason: "model_not_trained",
+    });
     const groups = await freshdesk<{ id: number; name: string }[]>("/groups");
     expect(routing).toMatchObject({ team: "billing", group_id: groups.find(({ name }) => name === "Billing")?.id });
     expect(await writes()).toEqual([`PUT /tickets/${id}`]);

@@ -184,7 +184,11 @@ describe("beside otai start over one data folder", () => {
     const otai = await startOtai({ folder, config });
     try {
       const [model] = await createOtaiApi(otai.url).all<{ version: string }>("models");
-      const serving = await startServe({ folder, args: ["triage", "--port", "0"], env: { OTAI_DATA_DIR: dataFolder(folder) } });
+      const serving = await startServe({
+        folder,
+        args: ["triage", "--port", "0"],
+        env: { OTAI_DATA_DIR: dataFolder(folder) },
+      });
       const url = serving.urls.triage!;
       const { body } = await post(`${url}/classify`, {
         subject: "Charged twice",

@@ -116,6 +116,34 @@ describe("otai train, classify and evaluate", () => {
     expect(stderr.trim().split("\n")).toHaveLength(1);
   });
 
+  it("a target with the labels of a tone is learned with what the lexicons say: words tell that no row has", async () => {
+    const moods = { positive: ["great", "lovely", "splendid"], negative: ["awful", "terrible", "useless"] };
+    const rows = Object.entries(moods).flatMap(([sentiment, words]) =>
+      words.flatMap((word) =>
+        ["printer", "form", "parcel"].map((thing) => ({ text: `a ${word} ${thing}`, sentiment })),
+      ),
+    );
+    const unseen = [
+      { text: "a horrendous lamp", sentiment: "negative" },
+      { text: "a magnificent lamp", sentiment: "positive" },
+    ];
+    const lines = (list: readonly object[]) => list.map((row) => `${JSON.stringify(row)}\n`).join("");
+    await writeFile(join(folder, "moods.jsonl"), lines(rows));
+    await writeFile(join(folder, "unseen.jsonl"), lines(unseen));
+    const trained = await run("train", "--data", "moods.jsonl", "--target", "sentiment", "--out", "tone", "--json");
+    expect(JSON.parse(trained.stdout).languages.en).toBeGreaterThan(0.5);
+    const { stdout } = await run("classify", "--model", "tone", "--data", "unseen.jsonl");
+    const values = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).predictions.sentiment.value);
+    expect(values).toEqual(["negative", "positive"]);
+    const judged = await run(
+      ...["evaluate", "--train", "moods.jsonl", "--test", "unseen.jsonl", "--target", "sentiment", "--json"],
+    );
+    expect(JSON.parse(judged.stdout).accuracy).toBe(1);
+  });
+
   it("S11: refuses a model of which a byte was altered", async () => {
     const path = join(folder, "model", "model.bin");
     const bytes = await readFile(path);

@@ -20,6 +20,7 @@ test("/openapi.json describes every path of the API with the version of the prog
   expect([openapi, info.version]).toEqual(["3.1.0", "1.2.3"]);
   const described = Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((verb) => `${verb} ${path}`));
   expect(described.sort()).toEqual([
+    "delete /api/v1/persons/{id}",
     "get /api/v1/audit-log",
     "get /api/v1/dead-letters",
     "get /api/v1/decisions",

@@ -2,6 +2,7 @@ import { cutText } from "@otai/text/clean";
 import type { Passage } from "../knowledge-base/passages.ts";
 import type { Thread } from "./read-thread.ts";
 import { contentStems, sharedStems, wordsOf } from "./terms.ts";
+import { createStemsOf, type StemsOf, type WeighedHit, weighBest, withoutCopies } from "./weigh-hit.ts";
 
 export interface FoundAnswer {
   /** Best first; empty when nothing answers. */
@@ -12,13 +13,19 @@ export interface FoundAnswer {
   readonly bestScore: number;
 }
 
-/** A reply wants more than a search does: below it, every ninth question without an article found one (shop articles, one hidden at a time). */
+/** A further article beside the best one needs such a score. */
 const leastScore = 0.6;
+/** What whole messages must weigh, in logarithms of odds; what a sentence must, since it is only a part of what was asked. */
+const leastOdds = { whole: 0, sentence: 0.4 };
+/** Below the knowledge base's own cut an article must be so much likelier. */
+const unanswered = 0.4;
+/** A word of the title, a good score and nothing else near say enough, also where the text has other words for the rest. */
+const clearly = { whole: { score: 0.62, lead: 0.15 }, sentence: { score: 0.65, lead: 0.2 } };
 const longestQuery = 1_800;
 const longestSentence = 300;
 const mostSentences = 6;
 /** Nothing better is to be expected: the other sentences need not be looked at. */
-const certainly = 0.75;
+const certainOdds = 2;
 /** Who writes in a hurry starts sentences in lower case, and ends them with a comma. */
 const sentenceBreak = /(?<=[.!?])\s+|\n+/;
 const clauseBreak = /[,;:–] ?| (?:and|but|so|because|und|aber|weil|denn) /;
@@ -42,35 +49,50 @@ export async function findAnswer(
   const rounds = [last];
   if (thread.opening !== null)
     rounds.push(cutText(`${cutText(last, longestQuery / 2)}\n${thread.opening}`, longestQuery));
+  const stemsOf = createStemsOf();
+  const look = async (query: string) => withoutCopies(await search(query));
   let bestScore = 0;
   for (const whole of rounds) {
     if (contentStems(whole).length < leastStems && whole !== rounds.at(-1)) continue;
-    const all = await search(whole);
+    const all = await look(whole);
     bestScore = Math.max(bestScore, all[0]?.score ?? 0);
-    const hits = all.filter((hit) => answers(thread, hit));
-    if (hits.length > 0) return { hits, query: whole, bestScore };
-    const focused = await findBySentence(whole, all, thread, search);
+    const best = weighBest(whole, all, stemsOf);
+    if (best !== null && isAnswer(best, "whole") && concerns(thread, best.hit)) {
+      const others = all.slice(1).filter((hit) => hit.answered && hit.score >= leastScore && concerns(thread, hit));
+      return { hits: [best.hit, ...others], query: whole, bestScore };
+    }
+    const focused = await findBySentence(whole, all, { thread, look, stemsOf });
     if (focused !== null) return focused;
   }
   return { hits: [], query: last, bestScore };
+}
+
+interface Looking {
+  readonly thread: Thread;
+  readonly look: (query: string) => Promise<readonly Passage[]>;
+  readonly stemsOf: StemsOf;
 }
 
 /** The sentence with the best answer, if the whole message leads to that article too. */
 async function findBySentence(
   text: string,
   known: readonly Passage[],
-  thread: Thread,
-  search: (query: string) => Promise<readonly Passage[]>,
+  { thread, look, stemsOf }: Looking,
 ): Promise<FoundAnswer | null> {
-  let best: FoundAnswer | null = null;
-  for (const sentence of keySentences(text)) {
-    if (best !== null && best.bestScore >= certainly) break;
-    const [hit] = await search(sentence);
-    if (hit === undefined || hit.score <= (best?.bestScore ?? 0) || !answers(thread, hit)) continue;
-    if (known.some(({ articleId }) => articleId === hit.articleId))
-      best = { hits: [hit], query: sentence, bestScore: hit.score };
+  let best: (WeighedHit & { readonly query: string }) | null = null;
+  for (const query of keySentences(text)) {
+    if (best !== null && best.logOdds >= certainOdds) break;
+    const weighed = weighBest(query, await look(query), stemsOf);
+    if (weighed === null || weighed.logOdds <= (best?.logOdds ?? Number.NEGATIVE_INFINITY)) continue;
+    if (!isAnswer(weighed, "sentence") || !concerns(thread, weighed.hit)) continue;
+    if (known.some(({ articleId }) => articleId === weighed.hit.articleId)) best = { ...weighed, query };
   }
-  return best;
+  return best === null ? null : { hits: [best.hit], query: best.query, bestScore: best.hit.score };
+}
+
+function isAnswer({ hit, logOdds, lead, titleWords }: WeighedHit, to: "whole" | "sentence"): boolean {
+  if (logOdds >= leastOdds[to] + (hit.answered ? 0 : unanswered)) return true;
+  return titleWords > 0 && hit.answered && hit.score >= clearly[to].score && lead >= clearly[to].lead;
 }
 
 /** Sentences, questions first: they are what the mail was written for. Then the clauses of long ones. */
@@ -89,8 +111,7 @@ function isKey(part: string, whole: string): boolean {
 }
 
 /** An answer to the first question is none to the last, if that asks something of its own. */
-function answers({ question, opening }: Thread, hit: Passage): boolean {
-  if (!hit.answered || hit.score < leastScore) return false;
+function concerns({ question, opening }: Thread, hit: Passage): boolean {
   const text = `${hit.title} ${hit.text}`;
   const own = sharedStems(question, text);
   return own > 0 || (opening !== null && !asks.test(question) && sharedStems(opening, text) > 0);

@@ -29,8 +29,8 @@ const leastSimilarity = 0.5;
 /** The caller's context has no rank of its own: where it has words of the question it counts as a good article. */
 const contextScore = 0.8;
 const leastShared = 2;
-/** Deep enough to see whether a sentence and the whole message lead to the same article. */
-const leastLookedAt = 5;
+/** Deep enough to see the next other article behind copies, and whether a sentence and the whole message lead to the same one. */
+const leastLookedAt = 20;
 /** What may be cited in an answer to this thread: the caller's context, articles, and, where those are silent, solved tickets. */
 export async function gatherEvidence(
   thread: Thread,

@@ -7,6 +7,7 @@ import { tableOf } from "./lexicon/lexicon.ts";
 import { englishMessages } from "./quality/english-messages.fixture.ts";
 import { escalationMessages } from "./quality/escalation-messages.fixture.ts";
 import { germanMessages } from "./quality/german-messages.fixture.ts";
+import { unseenMessages } from "./quality/unseen-messages.fixture.ts";
 
 let judge: Judge;
 beforeAll(async () => {
@@ -28,6 +29,13 @@ describe("before any training", () => {
     expect(right / judged.length).toBeGreaterThanOrEqual(0.9);
     const told = judged.filter((one) => one.language === language || one.language === null).length;
     expect(told / judged.length).toBeGreaterThanOrEqual(0.98);
+  });
+
+  it("messages that no word list was made for are told much better than by chance", () => {
+    const judged = Object.entries(unseenMessages).flatMap(([label, texts]) =>
+      texts.map((text: string) => labelOf(judge.judge(text, null).score) === label),
+    );
+    expect(judged.filter(Boolean).length / judged.length).toBeGreaterThanOrEqual(0.7);
   });
 
   it("5.2: of invented messages that alarm at least 85 % raise an alert, and hardly a calm one does", () => {

@@ -57,6 +57,27 @@ describe("5.2 tone by words", () => {
     expect(labelOf(score("Please send me the form. Thanks in advance!"))).toBe("neutral");
   });
 
+  it("thanks at the end of a request are how a letter ends, at its beginning they are meant", () => {
+    expect(labelOf(score("Please add the form to my account. Thank you"))).toBe("neutral");
+    expect(labelOf(tone("Bitte senden Sie mir das Formular. Danke", german).score)).toBe("neutral");
+    expect(labelOf(score("Thank you! Could you also send me the form?"))).toBe("positive");
+    expect(labelOf(score("My form is here, thank you"))).toBe("positive");
+  });
+
+  it("who asks for a fact praises little and complains less than who tells", () => {
+    expect(labelOf(score("Which is the best plan for two people?"))).toBe("neutral");
+    expect(labelOf(score("It is the best plan for two people"))).toBe("positive");
+    expect(labelOf(score("What do I do when the wrong form comes up?"))).toBe("neutral");
+    expect(labelOf(score("The wrong form came up."))).toBe("negative");
+    expect(labelOf(score("Why did the wrong form come up?"))).toBe("negative");
+    expect(labelOf(score("Is this terrible form yours?"))).toBe("negative");
+  });
+
+  it("a question does not soften the sentence beside it", () => {
+    expect(score("How do I get there? It was awful.")).toBe(score("I get there. It was awful?"));
+    expect(score("It was awful. Who knows?")).toBeLessThan(-0.5);
+  });
+
   it("offsets are those of the text, whatever stands in it", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), (noise) => {

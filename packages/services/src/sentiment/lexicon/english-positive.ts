@@ -104,10 +104,7 @@ export const englishPositive: ToneGroups = [
     strength_of_password this_kind treat_it treat_me treat_people treat_this treat_us what's_the_best what_is_the_best what_is_worth
     what_kind which_is_best which_kind with_wonder wonder_if wondering yours_sincerely`,
   ],
-  [
-    3,
-    `can't_ask_for_more cannot_ask_for_more couldn't_ask_for_anything_more`,
-  ],
+  [3, `can't_ask_for_more cannot_ask_for_more couldn't_ask_for_anything_more`],
   [
     2,
     `again_any_day in_good_hands just_worked just_works made_our_evening made_our_holiday made_our_honeymoon made_our_stay made_our_trip
@@ -122,8 +119,5 @@ export const englishPositive: ToneGroups = [
     resolved_the solved_the sorted_the took_a_minute took_five_minutes took_ten_minutes took_two_minutes with_you_again within_an_hour
     within_minutes`,
   ],
-  [
-    0,
-    `no_disappointment`,
-  ],
+  [0, `no_disappointment`],
 ];
