@@ -10,6 +10,8 @@ const requests = publishedRequests();
 interface Answer {
   readonly status: number;
   readonly type: string | null;
+  /** Of the routing rules. */
+  readonly etag: string | null;
   /** Ids, times and latencies are blanked. */
   readonly text: string;
 }
@@ -64,7 +66,8 @@ async function ask(folder: string, { args, prefix }: Arrangement): Promise<Answe
       });
       const text = await answer.text();
       noteIds(response, JSON.parse(text), known);
-      answers.push({ status: answer.status, type: answer.headers.get("content-type"), text: blanked(text) });
+      const { status, headers } = answer;
+      answers.push({ status, type: headers.get("content-type"), etag: headers.get("etag"), text: blanked(text) });
     }
     expect(await serving.stop()).toBe(0);
     return answers;

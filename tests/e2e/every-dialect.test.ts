@@ -8,6 +8,7 @@ import {
   freshdeskConnection,
   freshdeskWebhook,
   otoboConnection,
+  triageAlone,
   zammadConnection,
   zammadWebhook,
   zendeskConnection,
@@ -69,7 +70,11 @@ async function route(name: DialectName): Promise<Routed> {
   const desk = createSandboxControl(sandbox.url);
   const config = {
     ticket_systems: { desk: connection({ sandboxUrl: sandbox.url, triage_note: true }) },
-    fields: { queue: { mode: "automate", precision: 0.97 }, priority: { mode: "automate", precision: 0.9 } },
+    fields: {
+      queue: { mode: "automate", precision: 0.97 },
+      priority: { mode: "automate", precision: 0.9 },
+      ...triageAlone,
+    },
   };
   let otai = await startOtai({ folder, config });
   try {

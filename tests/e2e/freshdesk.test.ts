@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSandbox, type Sandbox } from "@otai/sandbox/sandbox";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { freshdeskConnection, freshdeskWebhook, webhookSecret } from "../stage/connection-config.ts";
+import { freshdeskConnection, freshdeskWebhook, triageAlone, webhookSecret } from "../stage/connection-config.ts";
 import { createOtaiApi, type OtaiApi } from "../stage/otai-api.ts";
 import { type OtaiServer, startOtai } from "../stage/otai-server.ts";
 import { createSandboxControl, type SandboxControl } from "../stage/sandbox-control.ts";
@@ -30,7 +30,7 @@ async function start(mode: Mode, settings: Record<string, unknown> = {}): Promis
     folder,
     config: {
       ticket_systems: { desk: freshdeskConnection({ sandboxUrl: sandbox.url, triage_note: true, ...settings }) },
-      fields: { queue: { mode, precision: 0.97 }, priority: { mode, precision: 0.9 } },
+      fields: { queue: { mode, precision: 0.97 }, priority: { mode, precision: 0.9 }, ...triageAlone },
     },
   });
   api = createOtaiApi(otai.url);
@@ -144,7 +144,7 @@ describe("automate mode", () => {
   it("D23 U20: own writes that come back as events cause no further write", { timeout: minute }, async () => {
     const echo = {
       dialect: "freshdesk",
-      url: `${otai!.url}/freshdesk/draft-requested`,
+      url: `${otai!.url}/freshdesk/customer-replied`,
       secret: webhookSecret,
       events: ["ticket-updated"],
     };
@@ -233,13 +233,19 @@ async function readByVendorApi(id: string) {
   };
 }
 
-/** Calls that were answered: at most one that changes fields and at most one note per ticket. */
+/** Calls that were answered: at most one that changes fields, one that tags an angry customer's ticket, and one note of each kind. */
 async function expectSingleWrites(ids: readonly number[]): Promise<void> {
   const writes = await desk.requests("write");
   for (const id of ids) {
     const mine = writes.filter((request) => request.path.split("/")[5] === String(id));
-    expect(mine.filter(({ method }) => method === "PUT").length, `field writes of ${id}`).toBeLessThanOrEqual(1);
-    expect(mine.filter(({ path }) => path.endsWith("/notes")).length, `notes of ${id}`).toBeLessThanOrEqual(1);
+    const says = (text: string) => (request: (typeof mine)[number]) => JSON.stringify(request.body).includes(text);
+    const changes = mine.filter(({ method }) => method === "PUT");
+    const tagged = changes.filter(says("escalation-risk:high"));
+    expect(tagged.length, `risk tags of ${id}`).toBeLessThanOrEqual(1);
+    expect(changes.length - tagged.length, `field writes of ${id}`).toBeLessThanOrEqual(1);
+    for (const kind of ["triage", "draft"]) {
+      expect(mine.filter(says(`ai-note ${kind} `)).length, `${kind} notes of ${id}`).toBeLessThanOrEqual(1);
+    }
   }
   await expectSingleEffects(ids);
 }
@@ -248,9 +254,12 @@ async function expectSingleWrites(ids: readonly number[]): Promise<void> {
 async function expectSingleEffects(ids: readonly number[]): Promise<void> {
   for (const id of ids) {
     const { history: entries, messages } = await desk.ticket(id);
-    const changed = entries.filter(({ actor }) => actor === "bot").map(({ field }) => field);
+    // Tags are written by triage and, of an angry customer's ticket, by sentiment.
+    const changed = entries.filter(({ actor, field }) => actor === "bot" && field !== "tags").map(({ field }) => field);
     expect(changed, `changes of ${id}`).toEqual([...new Set(changed)]);
-    const notes = messages.filter(({ body }) => body.includes("ai-note triage"));
-    expect(notes.length, `notes of ${id}`).toBeLessThanOrEqual(1);
+    for (const kind of ["triage", "draft"]) {
+      const notes = messages.filter(({ body }) => body.includes(`ai-note ${kind} `));
+      expect(notes.length, `${kind} notes of ${id}`).toBeLessThanOrEqual(1);
+    }
   }
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createSandbox, type Sandbox } from "@otai/sandbox/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { zendeskConnection, zendeskWebhook } from "../stage/connection-config.ts";
+import { triageAlone, zendeskConnection, zendeskWebhook } from "../stage/connection-config.ts";
 import { createOtaiApi, type OtaiApi } from "../stage/otai-api.ts";
 import { type OtaiServer, startOtai } from "../stage/otai-server.ts";
 import { createSandboxControl, type SandboxControl } from "../stage/sandbox-control.ts";
@@ -34,7 +34,11 @@ beforeAll(async () => {
     folder,
     config: {
       ticket_systems: { desk: zendeskConnection({ sandboxUrl: sandbox.url, triage_note: true }) },
-      fields: { queue: { mode: "automate", precision: 0.97 }, priority: { mode: "automate", precision: 0.9 } },
+      fields: {
+        queue: { mode: "automate", precision: 0.97 },
+        priority: { mode: "automate", precision: 0.9 },
+        ...triageAlone,
+      },
     },
   });
   api = createOtaiApi(otai.url);

@@ -13,7 +13,7 @@ describe("D44: tickets that are none any more", () => {
     ["deleted", { deleted: true }],
     ["spam", { spam: true }],
   ])("%s before we came to it: nothing is asked, nothing is written, nothing is tried again", async (_, deed) => {
-    await world.desk.webhooks([]);
+    await world.hush();
     const id = await world.write();
     await world.desk.act(id, deed);
     await world.desk.forgetRequests();
@@ -23,20 +23,20 @@ describe("D44: tickets that are none any more", () => {
     expect(await world.desk.requests("write")).toEqual([]);
     expect((await world.runsOf(id)).map(({ outcome }) => outcome)).toEqual(["tombstone"]);
     expect(await world.counts()).toMatchObject({ open: 0, dead: 0 });
-    await world.desk.webhooks([world.webhook]);
+    await world.listen();
   });
 
   it("deleted between triage and reply: the analysis is over, nothing is parked", async () => {
     const id = await world.write();
     await untilRuns(world, id, "draft");
-    await world.desk.webhooks([]);
+    await world.hush();
     await world.desk.reply(id, angry);
     await world.desk.act(id, { deleted: true });
     await world.desk.forgetRequests();
     await world.look(id, "customer-replied");
     expect(await world.desk.requests("write")).toEqual([]);
     expect(await world.counts()).toMatchObject({ open: 0, dead: 0 });
-    await world.desk.webhooks([world.webhook]);
+    await world.listen();
   });
 });
 

@@ -44,7 +44,7 @@ describe("customer-replied", () => {
 
   it("D21 D02: the same delivery five times at once is one analysis, one point and one tag", async () => {
     const id = await triaged({ requester: "five@customer.example" });
-    await world.desk.webhooks([]);
+    await world.hush();
     await world.desk.reply(id, angry);
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => world.deliver("customer-replied", { ticket_id: id })),
@@ -56,7 +56,7 @@ describe("customer-replied", () => {
     const requester = (await world.app.connected[0]!.system.read.getTicket(String(id))).requester!.id;
     const timeline = await world.call<{ total: number }>("GET", `/customers/${requester}/sentiment`);
     expect(timeline.total).toBe(2);
-    await world.desk.webhooks([world.webhook]);
+    await world.listen();
   });
 
   it.each([
@@ -67,12 +67,12 @@ describe("customer-replied", () => {
     ],
   ])("D22: nothing else is needed to find the reply, its author and its text: %s", async (_, body) => {
     const id = await triaged();
-    await world.desk.webhooks([]);
+    await world.hush();
     await world.desk.reply(id, angry);
     expect((await world.deliver("customer-replied", body(id))).status).toBe(202);
     await untilRuns(world, id, "sentiment", 2);
     expect((await askedAbout(id))[1]).toMatchObject({ answer: { label: "negative" } });
-    await world.desk.webhooks([world.webhook]);
+    await world.listen();
   });
 
   it("D29: our own angry words in the quotation are not the customer's", async () => {
@@ -107,23 +107,23 @@ describe("customer-replied", () => {
 
   it("R05: a lost webhook costs no analysis: whatever brings us to the ticket finds the reply", async () => {
     const id = await triaged();
-    await world.desk.webhooks([]);
+    await world.hush();
     await world.desk.reply(id, angry);
     await world.look(id, "ticket-updated");
     expect(await askedAbout(id)).toHaveLength(2);
-    await world.desk.webhooks([world.webhook]);
+    await world.listen();
   });
 });
 
 describe("D30: the requester cannot be written to", () => {
-  afterEach(() => world.desk.webhooks([world.webhook]));
+  afterEach(() => world.listen());
 
   it.each(["deleted", "blocked"] as const)(
     "%s: the mood is kept, the refusal stands with the run, nothing is repeated",
     async (state) => {
       const requester = `${state}@customer.example`;
       const id = await triaged({ requester });
-      await world.desk.webhooks([]);
+      await world.hush();
       await world.desk.reply(id, angry);
       await world.desk.actOnContact(requester, { [state]: true });
       await world.desk.forgetRequests();

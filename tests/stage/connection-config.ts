@@ -1,6 +1,13 @@
 /** The secret that the sandbox's webhooks carry in tests. */
 export const webhookSecret = "a-secret-between-desk-and-otai";
 
+/** Fields of a configuration in which triage alone writes, for tests that count its writes. */
+export const triageAlone = {
+  sentiment: { mode: "shadow" },
+  draft: { mode: "shadow" },
+  qa: { mode: "shadow" },
+} as const;
+
 interface Settings {
   readonly sandboxUrl: string;
   readonly [setting: string]: unknown;

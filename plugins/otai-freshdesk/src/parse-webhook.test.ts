@@ -52,7 +52,7 @@ describe("FD-12, D18: what a rule of Freshdesk sends", () => {
   });
 
   it("a wish for a draft is a route of its own", () => {
-    expect(parseWebhook(delivery('{"ticket_id":5}', "draft-requested")).hints[0]!.kind).toBe("ticket-updated");
+    expect(parseWebhook(delivery('{"ticket_id":5}', "draft-requested")).hints[0]!.kind).toBe("draft-requested");
   });
 
   it.each([

@@ -7,7 +7,7 @@ const kinds: ReadonlyMap<string, TicketEventKind> = new Map([
   ["ticket-created", "ticket-created"],
   ["customer-replied", "customer-replied"],
   ["ticket-resolved", "ticket-resolved"],
-  ["draft-requested", "ticket-updated"],
+  ["draft-requested", "draft-requested"],
 ]);
 
 /**

@@ -177,7 +177,9 @@ describe("beside otai start over one data folder", () => {
     const config = {
       ticket_systems: { desk: freshdeskConnection({ sandboxUrl: sandbox.url }) },
       routing: [
+        // biome-ignore lint/suspicious/noThenProperty: the configuration's word
         { when: { category: "billing", urgency: ["high", "critical"] }, then: { queue: "Complaints", team: "vip" } },
+        // biome-ignore lint/suspicious/noThenProperty: the configuration's word
         { then: { queue: "Technical Support" } },
       ],
     };

@@ -143,13 +143,13 @@ describe("tickets of any system, by webhook", () => {
       const fetched = await (await fetch(`${app.url}/api/v1/events/${eventId}`)).json();
       expect(fetched).toMatchObject({ state: "done", ticket_id: "T-2", results });
 
-      const routed = (await receiver.about("T-2", 1)).filter(({ type }) => type === "ticket.routed");
+      const routed = (await receiver.about("T-2", 2)).filter(({ type }) => type === "ticket.routed");
       expect(routed.map(({ data }) => data.team)).toEqual(["Shipping"]);
 
       const again = await post("/webhook/ticket-created?wait=10", ticket, { id: "created-2" });
       expect(await again.json()).toMatchObject({ event_id: eventId, duplicate: true });
       await sleep(1_200);
-      expect((await receiver.about("T-2", 1)).filter(({ type }) => type === "ticket.routed")).toHaveLength(1);
+      expect((await receiver.about("T-2", 2)).filter(({ type }) => type === "ticket.routed")).toHaveLength(1);
     },
     minute,
   );

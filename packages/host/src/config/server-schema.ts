@@ -39,9 +39,19 @@ export const store = z.strictObject({
 export const privacy = z.strictObject({
   retention_days: z
     .strictObject({
-      payload: z.number().int().min(1).default(30),
-      drafts: z.number().int().min(1).default(90),
-      decisions: z.number().int().min(1).default(395),
+      payload: z
+        .number()
+        .int()
+        .min(1)
+        .default(30)
+        .describe("What webhook senders told of tickets, and traces of runs."),
+      drafts: z
+        .number()
+        .int()
+        .min(1)
+        .default(90)
+        .describe("Drafts, questions to the knowledge base, contents of writes."),
+      decisions: z.number().int().min(1).default(395).describe("Decisions, runs, evaluations and sentiment."),
     })
     .prefault({}),
 });

@@ -22,6 +22,7 @@ test("/openapi.json describes every path of the API with the version of the prog
   expect(described.sort()).toEqual([
     "delete /api/v1/persons/{id}",
     "get /api/v1/audit-log",
+    "get /api/v1/corrections",
     "get /api/v1/dead-letters",
     "get /api/v1/decisions",
     "get /api/v1/events/{id}",

@@ -1,17 +1,16 @@
 import type { Log } from "@otai/plugin-api/plugin";
-import { ServiceError } from "@otai/service-api/service-error";
 import { openStore } from "@otai/store/open-store";
 import { makeDataFolder } from "../app/data-folder.ts";
 import { type Listening, listen } from "../app/listen.ts";
 import { createIds, systemClock } from "../app/surroundings.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { isLoopback } from "../config/server-exposure.ts";
-import type { Health } from "../http/base-app.ts";
 import { createServiceHttp } from "../http/service-http.ts";
 import { createChampions } from "../triage/champions.ts";
 import type { InProcessServices } from "./create-services.ts";
 import { type OpenServices, openServices } from "./open-services.ts";
 import { readSecretKeys } from "./secret-key.ts";
+import { serveHealth } from "./serve-health.ts";
 import type { ServedGroup, ServedName } from "./serve-plan.ts";
 import { championsByName, openServedSystem } from "./serve-systems.ts";
 
@@ -63,26 +62,7 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
       connected: () => systems,
       secretKey: secretKeys.current,
     });
-
     const { offered, usage } = opened;
-
-    async function health(services: readonly ServedName[]): Promise<Health> {
-      await store
-        .read((tx) => tx.settings.isPaused())
-        .catch((error: unknown) => {
-          log.error({ err: error }, "the store cannot be read");
-          throw new ServiceError("SERVICE_UNAVAILABLE", "The store cannot be read");
-        });
-      // Only triage asks ticket systems.
-      const asked = services.includes("triage") ? systems : [];
-      const desks = asked.map((system) => [`ticket_system.${system.name}`, system.reached()] as const);
-      return {
-        services,
-        degraded: desks.some(([, reached]) => reached === "unreachable"),
-        checks: { store: "ok", ...Object.fromEntries(desks) },
-      };
-    }
-
     const { host, keys, cors } = config.server;
     for (const { services, port } of servers) {
       const http = createServiceHttp({
@@ -93,7 +73,7 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
         loopback: isLoopback(host),
         services: pick(offered, services),
         usage,
-        health: () => health(services),
+        health: () => serveHealth(services, { store, systems, log }),
       });
       listening.push(await listen(http.fetch, { host, port }));
     }

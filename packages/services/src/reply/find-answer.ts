@@ -20,7 +20,9 @@ const leastOdds = { whole: 0, sentence: 0.4 };
 /** Below the knowledge base's own cut an article must be so much likelier. */
 const unanswered = 0.4;
 /** A word of the title, a good score and nothing else near say enough, also where the text has other words for the rest. */
-const clearly = { whole: { score: 0.62, lead: 0.15 }, sentence: { score: 0.65, lead: 0.2 } };
+const clearly = { score: 0.62, lead: 0.15 };
+/** So does, of a whole message, a better score without a word of the title. */
+const clearlyWithoutTitle = { score: 0.7, lead: 0.3 };
 const longestQuery = 1_800;
 const longestSentence = 300;
 const mostSentences = 6;
@@ -92,7 +94,9 @@ async function findBySentence(
 
 function isAnswer({ hit, logOdds, lead, titleWords }: WeighedHit, to: "whole" | "sentence"): boolean {
   if (logOdds >= leastOdds[to] + (hit.answered ? 0 : unanswered)) return true;
-  return titleWords > 0 && hit.answered && hit.score >= clearly[to].score && lead >= clearly[to].lead;
+  if (!hit.answered || (titleWords === 0 && to === "sentence")) return false;
+  const least = titleWords > 0 ? clearly : clearlyWithoutTitle;
+  return hit.score >= least.score && lead >= least.lead;
 }
 
 /** Sentences, questions first: they are what the mail was written for. Then the clauses of long ones. */

@@ -24,8 +24,8 @@ export interface EvidencePorts {
   readonly solvedAnswers: SolvedAnswers | null;
 }
 
-/** Below it a past question is another question. */
-const leastSimilarity = 0.5;
+/** Below it a past question is another question: an answer to it was an answer to another matter once in six times. */
+const leastSimilarity = 0.65;
 /** The caller's context has no rank of its own: where it has words of the question it counts as a good article. */
 const contextScore = 0.8;
 const leastShared = 2;

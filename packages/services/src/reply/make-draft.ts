@@ -5,6 +5,7 @@ import type { Answer, Claim } from "./answer.ts";
 import { extractAnswer } from "./extract-answer.ts";
 import { type Conflict, findConflict } from "./find-conflict.ts";
 import { type Evidence, gatherEvidence } from "./gather-evidence.ts";
+import { guessLanguage } from "./guess-language.ts";
 import { findInjection } from "./injection.ts";
 import { readThread, type Thread } from "./read-thread.ts";
 import type { ScreeningRules } from "./screen-sentence.ts";
@@ -58,7 +59,8 @@ export async function makeDraft(
   const handoff = findSensitiveTopic(thread.customer);
   if (handoff !== null) return { ...refuse(judged, "sensitive_topic"), handoff };
   if (findInjection(allText(request, thread)) !== null) return refuse(judged, "injection_suspected");
-  const draftLanguage = language === null ? fallbackLanguage : toDraftLanguage(language);
+  const guessed = guessLanguage(thread.question) ?? fallbackLanguage;
+  const draftLanguage = language === null ? guessed : toDraftLanguage(language);
   if (draftLanguage === null) return refuse(judged, "unsupported_language");
 
   const evidence = await gatherEvidence(thread, request, draftLanguage, around);

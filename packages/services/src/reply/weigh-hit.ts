@@ -19,7 +19,7 @@ export interface WeighedHit {
 const bias = -6.89;
 const weights = { score: 3.41, covered: 2.52, word: 0.67, titleWord: 1.12, lead: 1.91 };
 const most = { words: 4, titleWords: 2, lead: 0.6 };
-/** So many letters of a word within a longer one are a part of a compound: `Rechnung`, `Rechnungsadresse`. */
+/** So many letters of a word within a longer one are a part of a compound: `Paket`, `Paketnummer`. */
 const leastPart = 5;
 /** Where something goes tells nothing of what it is about: money and parcels both come back. */
 const directions = new Set(contentStems("back again zurück wieder"));

@@ -42,7 +42,7 @@ const afterContrast = 1.3;
 const aComplaint = -1.4;
 const merelyPolite = 0.2;
 /** "Which is the best plan?" praises nothing, and who asks what to do about a fault is hardly angry. */
-const asked = { praise: 0.4, complaint: 0.65 };
+const asked = { praise: 0.25, complaint: 0.6 };
 /** Faults, as against words that no calm person uses. */
 const mild = 1.5;
 /** Where nothing is asked for, a fault is told because it hurts. */

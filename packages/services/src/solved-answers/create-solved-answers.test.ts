@@ -119,7 +119,10 @@ describe("what is no answer of an agent", () => {
     ["a question back", "Could you please send us a photo of the export screen and its file?"],
     ["a farewell", "You're welcome! I am closing this ticket; just reply if the export fails again."],
     ["a draft of ours with its citations", "Hi Mara,\n\nOpen Settings and choose Export to get the contacts file [1]."],
-    ["an automatic answer", "This is an automatic reply. I am out of the office until 9 November and cannot export contacts to a file."],
+    [
+      "an automatic answer",
+      "This is an automatic reply. I am out of the office until 9 November and cannot export contacts to a file.",
+    ],
   ];
   test.each(rows)("%s", async (_, text) => {
     const [asked, told] = solved("1").messages;

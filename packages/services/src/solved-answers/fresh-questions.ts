@@ -2,7 +2,7 @@ import type { SolvedRepositories } from "../ports/solved-answers.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { QuestionShelf } from "./question-shelf.ts";
 
-const page = 1_000;
+const page = 250;
 const mostWaste = 0.3;
 /** Beyond what is kept: a tenth more of removed ones may lie in memory. */
 const slack = 1.1;

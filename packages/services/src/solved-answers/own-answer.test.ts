@@ -14,6 +14,12 @@ describe("what others may learn from an agent's message", () => {
     expect(ownAnswer(message, null)).toBe("Öffnen Sie die Einstellungen und wählen Sie Export.");
   });
 
+  it("a name below the message is left out, also without a closing phrase", () => {
+    expect(ownAnswer("Open Settings and choose Export.\n\nExample Care Team", null)).toBe(
+      "Open Settings and choose Export.",
+    );
+  });
+
   it("steps of a list stay lines of their own", () => {
     const message = "Do this:\n1. Hold the button for ten seconds.\n2. Switch the router to 2.4 GHz.";
     expect(ownAnswer(message, null)).toBe(message);

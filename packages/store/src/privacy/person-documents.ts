@@ -59,7 +59,7 @@ function isFiledUnder(key: string, names: ReadonlySet<string>, tickets: Readonly
 }
 
 const ticketNames: ReadonlySet<string> = new Set(["ticketId", "ticket_id"]);
-const personNames: ReadonlySet<string> = new Set(["customer_id", "customer_email", "requester_id", "requester_email"]);
+const personNames: ReadonlySet<string> = new Set(["customer_id", "customer_email"]);
 
 /** By names that stand for a ticket or a requester: the same short id may be a queue's elsewhere. */
 function mentions(value: unknown, names: ReadonlySet<string>, tickets: ReadonlySet<string>): boolean {

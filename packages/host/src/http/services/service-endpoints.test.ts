@@ -44,7 +44,7 @@ describe("what is common to all endpoints of the services (1.2)", () => {
       correction_id: "co-1",
       recorded_at: "2026-11-01T00:00:00.000Z",
     });
-    expect(asked).toEqual([{ ticket_id: "7", classification_id: null, field: "category", value: "billing" }]);
+    expect(asked).toMatchObject([{ ticket_id: "7", classification_id: null, field: "category", value: "billing" }]);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import type { Passages } from "../../knowledge-base/passages.ts";
 export function hideArticle(passages: Passages, title: string): Passages {
   return {
     async find(query, options) {
-      const hits = await passages.find(query, { ...options, topK: options.topK + 1 });
+      const hits = await passages.find(query, { ...options, topK: options.topK + 5 });
       return hits.filter((hit) => hit.title !== title).slice(0, options.topK);
     },
   };

@@ -17,7 +17,7 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -2,
-    `can't_get_through cannot_get_through what's_the_point do_better you_people get_it_together step_it_up step_up_your epicfail
+    `i_demand we_demand demanding_a lost_my_business losing_my_business lost_our_business can't_get_through cannot_get_through what's_the_point do_better you_people get_it_together step_it_up step_up_your epicfail
     epic_fail fail_again stranding sent_to_voicemail left_waiting
     irritat* offensive inept* depress* junk* crushed shattered smashed in_pieces soaked downhill let_down let_me_down let_us_down
     letdown lets_me_down lets_us_down expected_more expected_better billed_me_twice billed_us_twice charged_us_twice careless*
@@ -38,7 +38,7 @@ export const englishNegative: ToneGroups = [
     no_longer_works does_not_work doesn't_work don't_work do_not_work didn't_work did_not_work won't_work not_working isn't_working
     losing_my losing_patience out_of_patience no_excuse no_sense makes_no_sense make_no_sense get_your_act_together wasted wasting stranded
     unwatchable unfunny contrived pretentious* cliche* cliched predictabl* tiresome forgettable lifeless pointless* mindless soulless charmless
-    bland* hollow* shallow* uninspired uninteresting unimaginative incoheren* implausib* laughably ludicrous* plodding     wretched* silly sillier disjointed heavy_handed amateurish* manipulative lacks lacking derivative repetitive dumb dumbed`,
+    bland* hollow* shallow* uninspired uninteresting unimaginative incoheren* implausib* laughably ludicrous* plodding wretched* silly sillier disjointed heavy_handed amateurish* manipulative lacks lacking derivative repetitive dumb dumbed`,
   ],
   [
     -1.4,
@@ -52,7 +52,7 @@ export const englishNegative: ToneGroups = [
     torn cracked burnt burned stain* mold* corrupt* unreadable hacked spam gave_up give_up giving_up desperate* exhaust* stress*
     overwhelm* cry crying tears overheat* won't_let wont_let not_right never_mentioned costing_me costing_us hold_for long_line*
     long_queue* tarmac expensive_for times_already locked_out not_what_i leave_us left_us lack_of regression downtime off_again
-    again_today misled misunderstanding unexplained inadequate insufficient
+    again_today misunderstanding unexplained inadequate insufficient
     broken broke breaks defective faulty damaged damage lost lose loses losing stuck crash crashed crashes crashing slow slower slowly sluggish laggy refuse refused
     refuses refusing denied deny delayed delays delay late missed missing wrong wrongly incorrect* inaccura* error_again again_and_again over_and_over
     still_no still_not still_doesn't still_does_not still_can't still_cannot still_haven't still_have_not yet_to_receive nobody no_one no-one
@@ -66,15 +66,15 @@ export const englishNegative: ToneGroups = [
     blame* excuse excuses blah loud noisy obnoxious sorry_state fake false forced overlong overblown cold dreary strained
     problem_again issue_again same_problem same_issue same_error should_have_been could_have_been supposed_to_be would_have_been_nice could_be_better
     should_be_better disservice regret regrets shame shocking* shocked unexpected_charge hidden_fees hidden_fee without_my_consent without_permission
-    bogus ugly vulgar crude* wreck* ruin* bitter* cruel* dead deadly death destroy* lack_of nowhere ordeal scary trap* threat* violat*`,
+    bogus ugly vulgar crude* wreck* ruin* bitter* cruel* dead deadly death destroy* nowhere ordeal scary trap* threat* violat*`,
   ],
   [
     -0.8,
     `why charged nope compensation mechanical get_through trying_to_call hold_music your_mistake my_luggage my_bags lost_bag sitting
     how_long_does_it_take grounded voicemail
-    hr bother* billed twice another tarmac downgrade* rebook* leaving unless supposedly apparently overnight worn
-    problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't     wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out freeze*     unauthorized mistake* sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no already
-    instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't shouldn't too_much     not_able unfortunately hardly barely rather_than only_to just_to flawed unlikely odd
+    hr bother* billed twice another downgrade* rebook* leaving unless supposedly apparently overnight worn
+    problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out freeze* unauthorized mistake* sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no already
+    instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't shouldn't too_much not_able unfortunately hardly barely rather_than only_to just_to flawed unlikely odd
     guilty fear* violen* problem_is`,
   ],
   [
@@ -86,11 +86,11 @@ export const englishNegative: ToneGroups = [
   [
     -0.5,
     `where_is_my where's_my
-    no not still days weeks months refund rescheduled my_bag how_long any_update any_updates call_back called emailed phoned tweeted messaged again waits sit`,
+     not still days weeks months refund rescheduled my_bag how_long any_update any_updates call_back called emailed phoned tweeted messaged again sit`,
   ],
   [
     0,
-    `refund_policy refund_form cancellation_policy no_of no_1 number_no
+    `noise_cancelling refund_policy refund_form cancellation_policy no_of no_1 number_no
     no_need no_need_to no_rush no_hurry no_worries no_doubt not_only no_matter don't_worry why_not never_mind nevermind down_payment download hour_before
     business_hours opening_hours office_hours hours_of_operation don't_know didn't_know do_not_know not_sure i'm_not_sure wasn't_sure can't_remember forgot_my_password
     don't_have do_not_have don't_see issue_resolved problem_solved issue_is_resolved problem_is_solved error_free bug_free trouble_free without_any_issues without_issues
@@ -104,8 +104,8 @@ export const englishNegative: ToneGroups = [
     `abhor* abomination* absolute_joke atrocity beyond_angry beyond_disappointed beyond_frustrated catastroph* cesspool complete_joke
     con_artist* crook crooked crooks daylight_robbery debacle detest* dire do_not_buy don't_buy excruciating* farce farcical fiasco fuming
     ghastly grotesque* hideous* highway_robbery horrifying incensed insufferabl* loathsome lost_me_as mockery nauseat* never_book never_buy
-    never_coming_back never_fly never_order never_shop never_trust pissed pissed_off puke* repugnan* revolting rock_bottom scum scumbag*
-    seething sickening* slap_in_the_face spit_in swindl* ticked_off total_joke travesty unspeakabl* utter_joke vicious* vomit* you_lost_me`,
+    never_coming_back never_fly never_order never_shop never_trust pissed pissed_off repugnan* revolting rock_bottom scum scumbag*
+    seething sickening* slap_in_the_face spit_in swindl* ticked_off total_joke travesty unspeakabl* utter_joke vicious* you_lost_me`,
   ],
   [
     -2,
@@ -128,34 +128,34 @@ export const englishNegative: ToneGroups = [
     sub_par subpar substandard superficial* surly tacky takes_ages takes_forever taking_forever tasteless tawdry tepid terribly_slow
     too_expensive too_slow took_ages took_forever torment* torture* toxic tragic* train_wreck trainwreck traumat* tricked trite turmoil
     two_faced unappealing uncaring unclean uncomfortabl* unconvincing uncooperative underwhelm* unfocused unhygienic unimpressed
-    unimpressive unintelligible unjust* unkempt unoriginal unplayable unsettl* unskilled untrained untrustworthy unwatchably unwelcom*
-    unwilling* vapid very_mad vindictive wasteful way_too weary went_to_voicemail woeful* wonky worthy_of_nothing yawn* yuck yucky`,
+    unimpressive unintelligible unjust* unkempt unoriginal unplayable unsettl* unskilled untrained untrustworthy unwelcom*
+    unwilling* vapid very_mad vindictive wasteful way_too weary went_to_voicemail woeful* wonky yawn* yuck yucky`,
   ],
   [
     -1.4,
-    `already_broken anxious artificial awry blank_page broke_off buffering came_off charges_me charging_me clumsily coarse contradict*
+    `already_broken anxious awry blank_page broke_off buffering came_off charges_me charging_me clumsily contradict*
     could_care_less couldn't_be_bothered couldn't_care_less cut_off dead_end decay* deficien* degrad* didn't_bother didn't_care discomfort
     disconnecting disconnects dismissive disrupt* doesn't_bother doesn't_care doesn't_load doesn't_turn_on don't_care double_booked
     double_booking doubtful drain drained drains dropped_call* endless_loop evasive even_worse fake_news falls_off fell_off flat_out flaw
     flaws fragile frantic freak* fussy get_rid_of gets_worse getting_worse go_back_to_the_old got_worse grief gripe* harsh* have_not_heard
     haven't_heard hidden_cost* hidden_costs impatient* inadvertent* inexperienced insane insanely_slow jaded keeps_breaking
     keeps_disconnecting keeps_dropping keeps_freezing keeps_getting keeps_going_down keeps_happening keeps_losing keeps_sending
-    keeps_telling kept_crashing kept_freezing kept_getting kept_telling lame_excuse leave_me_alone let_alone limp malware mangled misfire*
+    keeps_telling kept_crashing kept_freezing kept_getting kept_telling lame_excuse leave_me_alone let_alone limp mangled misfire*
     misguided murky nag nagging naive never_again_with never_got_back never_loads never_show no_clue no_idea_what no_record_of nobody_knows
     not_a_single not_enough not_even not_once not_working_properly nothing_back numb oddly overcook* overcrowded overwrought owe_me owes_me
     panned pest plague* plod price_hike prohibitive pushy put_on_hold raised_the_price raising_prices ran_out reject rejecting reluctan*
     rigid sadness sappy scrambl* shaky sluggishly sore sorely spoil* stall stalled stalling stalls sterile still_being_charged stole_my
-    stop_calling stop_charging stop_sending strain stumbl* supposed_to suspicious* the_old_one_was times_out timing_out tiring
-    too_complicated too_hard too_loud took_money_from took_my_money transferred_me trivial unauthorized_charge* uneasy uneven unfulfill*
+    stop_calling stop_charging stop_sending strain stumbl* supposed_to the_old_one_was times_out timing_out tiring
+    too_complicated too_hard too_loud took_money_from took_my_money transferred_me unauthorized_charge* uneasy uneven unfulfill*
     uninform* unlucky unnerv* unorgan* unrewarding unstable untrue unwise unworkable vague vaguely weak weaker weakest weakly weird weirdly
     whin* wiped without_asking without_explanation without_my_permission without_notice without_telling without_warning won't_load
     won't_open won't_start won't_turn_on wrong_item wrong_product`,
   ],
   [
     -2,
-    `an_explanation demand do_you_ever enough_is_enough ever_going_to for_the_last_time good_luck_finding good_luck_getting
+    `an_explanation do_you_ever enough_is_enough ever_going_to for_the_last_time good_luck_finding good_luck_getting
     good_luck_reaching good_luck_trying how_dare last_time_i_book last_time_i_buy last_time_i_fly last_time_i_order last_time_we
-    lost_confidence lost_faith lost_trust my_business never_happened no_longer_trust pull_your_socks so_much_for sort_it_out sort_this_out
+    lost_confidence lost_faith lost_trust never_happened no_longer_trust pull_your_socks so_much_for sort_it_out sort_this_out
     sort_yourselves such_a_mess such_a_shame such_a_waste wake_up_and what_a_disappointment what_a_disaster what_a_mess what_a_shame
     what_a_waste`,
   ],
@@ -171,7 +171,7 @@ export const englishNegative: ToneGroups = [
   ],
   [
     -0.95,
-    `all_day all_morning all_night all_week any_idea_when does_anyone_there drove_off entire_day five_days_ago gone_all had_to_buy had_to_pay
+    `all_day all_morning all_night all_week any_idea_when does_anyone_there drove_off entire_day five_days_ago had_to_buy had_to_pay
     i_was_told months_ago the_only_reason they_told_me they_told_us told_me told_us we_were_told weeks_ago whole_day would_be_nice_if
     you_told_me you_told_us`,
   ],

@@ -14,13 +14,13 @@ export const englishPositive: ToneGroups = [
   ],
   [
     2,
-    `you're_the_man you_are_the_man snappier could_not_have_done couldn't_have_done love_how
+    `a_must_have you're_the_man you_are_the_man snappier could_not_have_done couldn't_have_done love_how
     gem joy joyful hearty time_saver saves_us saves_me saves_time saved_me saved_us in_no_time exactly_what charming succeed*
     made_me_smile made_it_right shout_out shoutout big_thanks gold_star on_point game_changer so_much_easier phew whew
     great happy happily happier happiest happiness pleased pleasant* pleasure pleasing delight delightful* impressed impresses impressive*
     enjoy enjoyed enjoying enjoys enjoyable enjoyment good glad excited exciting excitement grateful* thankful* appreciat* helpful* friendly
     courteous polite politely professional professionally professionalism recommend recommended recommends recommending satisf* superior
-    terrific nice nicely cool beautiful* beauty charm charmed charming charms elegant* effortless* reliable reliably trustworth* worthwhile
+    terrific nice nicely cool beautiful* beauty charm charmed charms elegant* effortless* reliable reliably trustworth* worthwhile
     rocks rocked kudos bravo congrat* thumbs_up well_done good_job great_job nice_job nice_work great_work awesome_work keep_it_up
     saved_the_day thank thanks thx thnx tysm thanx woohoo hooray yay yippee hilarious* gorgeous splendid* compelling captivating
     engaging fascinating* heartfelt inspiring inspired inspires refreshing* remarkabl* rewarding touching uplifting memorable
@@ -33,11 +33,11 @@ export const englishPositive: ToneGroups = [
     `worth unique appealing appeals intrigu* smile smiles smiling honest surprised_me exceeded peace_of_mind well_organised
     well_organized on_time early ahead_of_schedule clear_instructions good_value stress_free comforting reassur*
     better improved improves improvement* improving easy easily easier fast faster quick quicker quickly prompt promptly smooth smoothly smoother
-    efficient* comfortable comfortably convenient* smart clever* creative* original* fun funny interesting intelligent* powerful*     solid warm warmth genuine* successful* success sorted works_again works_now working_again working_now is_working is_fixed
+    efficient* comfortable comfortably convenient* smart clever* creative* original* fun funny interesting intelligent* powerful* solid warm warmth genuine* successful* success sorted works_again works_now working_again working_now is_working is_fixed
     fixed_it solved_it solved_my got_it_working all_good it_works works_as_expected as_expected much_appreciated no_issues no_problems no_problem
     not_bad awesomeness patient patience kind kindness caring thoughtful* knowledgeable attentive responsive accommodating generous* intuitive
     useful* valuable* affordable bargain favorite favourite favorites favourites like_it like_this liked likes like_the like_your like_how
-    liking welcome_change relief relieved lucky blessed proud proudly fascinat* lively imaginative* insight*     wise* gripping absorbing mesmeriz* ambitious authentic* admir*
+    liking welcome_change relief relieved lucky blessed proud proudly fascinat* lively imaginative* insight* wise* gripping absorbing mesmeriz* ambitious authentic* admir*
     respect* celebrat* skillful* talented talent talents energetic delicate* hopeful* hero heroes`,
   ],
   [
@@ -60,7 +60,7 @@ export const englishPositive: ToneGroups = [
     `10_10 5_star astonish* beyond_expectations beyond_happy beyond_impressed big_fan blew_me_away blew_us_away blows_me_away breathtaking*
     could_not_be_better couldn't_be_better couldn't_have_asked_for delicious* divine dream_come_true exhilarat* exquisite* extra_mile
     fabulous* faultless* five_star forever_grateful genius glorious* heart_warming heartwarming heavenly immaculate* incredible ingenious*
-    money_well_spent mouth_watering must_have nailed_it riveting rock_solid spellbinding spotless sublime* surpassed_my surpassed_our
+    money_well_spent mouth_watering nailed_it riveting rock_solid spellbinding spotless sublime* surpassed_my surpassed_our
     thanks_a_million tremendous* two_thumbs_up unbeatable unmatched unparalleled unrivalled wondrous world_class worth_every`,
   ],
   [
@@ -68,16 +68,16 @@ export const englishPositive: ToneGroups = [
     `a_blast a_breeze a_must a_treat amiable amused amusing attractive* be_back_soon better_than_ever better_than_expected better_than_i
     bliss blissful* buy_again can't_beat can't_go_wrong captivat* cheered cheerful* classy come_again come_back_again commend* compassion*
     compliment* compliments considerate convincing* cosy courage* cozy cracking crowd_pleaser cute dependable devoted diligent* eager*
-    elated eloquent* empathetic* enchant* encouraging endearing enthrall* enthusias* evocative excel excelled excels exceptional_value
-    exuberant fab fan_of first_class_service generosity gifted good_deal good_laugh good_news good_stuff good_to_hear good_to_see gracious*
+    elated eloquent* empathetic* enchant* encouraging endearing enthrall* enthusias* evocative excel excelled excels
+    exuberant fab fan_of generosity gifted good_deal good_laugh good_news good_stuff good_to_hear good_to_see gracious*
     gratify* great_deal great_news great_price great_value had_fun handy happy_customer happy_with hard_to_beat hassle_free high_quality
-    hilarity honored honoured hooked hospitable humorous ideal ideally immersive innovative invaluable irresistible jolly likable likeable
+    hilarity honored honoured hooked hospitable humorous ideal immersive innovative invaluable irresistible jolly likable likeable
     lovable luminous luxurious* lyrical made_my_week made_our_day made_our_week majestic marvel marvels meticulous* much_better must_buy
     must_see never_failed never_fails never_had_a_problem never_had_any nifty no_fuss no_hassle no_problems_at_all noble optimistic
-    order_again out_of_her_way out_of_his_way out_of_their_way patient_and peaceful* personable playful* polished praise praised praises
+    order_again out_of_her_way out_of_his_way out_of_their_way peaceful* personable playful* polished praise praised praises
     praising priceless pristine proactive* punctual* radiant rave raves relaxed relaxing rescued resourceful* richly romantic
     satisfied_customer satisfied_with saved_our seamless* serene sincere sleek* so_much_better sold_on soothing soulful spacious sparkl*
-    spirited stimulating straightforward striking* stylish* supportive surpass* suspenseful swift swiftly sympathetic tasty tender
+    spirited stimulating straightforward striking* stylish* supportive surpass* suspenseful swiftly sympathetic tasty tender
     tenderness thorough thoroughly thought_provoking thrill thrilling thrills tidy timeless top_quality truthful unpretentious upbeat
     user_friendly vibrant virtuos* welcoming well_acted well_crafted well_deserved well_executed well_explained well_maintained
     well_packaged well_thought well_trained well_written went_great went_well whimsical wholesome will_be_back will_buy_again
@@ -88,21 +88,21 @@ export const englishPositive: ToneGroups = [
     1.3,
     `agreeable ahead_of_time all_set all_sorted amuse amuses as_advertised as_described as_promised back_online back_up_and_running
     believable beneficial calming careful_with cohesive colorful colourful compassionate complement* consistent* crisp deft* delights
-    desirable did_the_job does_the_job does_what_it durable dynamic earnest easy_peasy energi* engross* enlightening enrich* expressive
-    favorable favourable fixed_my fixed_our fluid fresh* glowing goodness humane humanity humble humor humour illuminating intimate inviting
-    keen laugh laughed laughing laughs legendary lucid lush meaningful motivat* neat neatly nimble no_longer_an_issue no_longer_crashes
-    nuanced organised organized passion passionate* passionately perceptive persuasive potent precise* productive profound* rapid rapidly
+    desirable did_the_job does_the_job does_what_it durable earnest easy_peasy energi* engross* enlightening enrich* expressive
+    favorable favourable fixed_my fixed_our glowing goodness humane humanity humor humour illuminating intimate inviting
+     laugh laughed laughing laughs legendary lucid lush meaningful motivat* neat neatly nimble no_longer_an_issue no_longer_crashes
+    nuanced passion passionate* passionately perceptive persuasive potent precise* productive profound* rapid rapidly
     really_well reasonable reasonably relatable resolved_it resolved_my resolved_our resolved_quickly richness robust romance sensible*
     sharp shine shines shone slick solved_our sophisticated splendor stability steady strength strengths subtle succinct suspense tasteful
-    timely treat truthfully tuned understanding up_and_running very_well vitality warmhearted well_done_on winningly winsome wit wonder*
+    timely treat truthfully tuned up_and_running very_well vitality warmhearted well_done_on winningly winsome wit wonder*
     zest`,
   ],
   [
     0,
-    `a_fresh all_kinds any_kind at_my_convenience be_well best_before best_contact best_number careful fresh_install get_well
-    good_luck_with_that how_useful i_wonder is_it_worth kinds_of laugh_at laughing_at sharp_increase sincerely sincerely_yours some_kind
-    strength_of_password this_kind treat_it treat_me treat_people treat_this treat_us what's_the_best what_is_the_best what_is_worth
-    what_kind which_is_best which_kind with_wonder wonder_if wondering yours_sincerely`,
+    `all_kinds any_kind at_my_convenience be_well best_before best_contact best_number careful get_well
+     how_useful i_wonder is_it_worth kinds_of laugh_at laughing_at sincerely sincerely_yours some_kind
+     this_kind treat_it treat_me treat_this treat_us what's_the_best what_is_the_best what_is_worth
+    what_kind which_is_best which_kind wonder_if wondering yours_sincerely`,
   ],
   [3, `can't_ask_for_more cannot_ask_for_more couldn't_ask_for_anything_more`],
   [
@@ -119,5 +119,5 @@ export const englishPositive: ToneGroups = [
     resolved_the solved_the sorted_the took_a_minute took_five_minutes took_ten_minutes took_two_minutes with_you_again within_an_hour
     within_minutes`,
   ],
-  [0, `no_disappointment`],
+  [0, ``],
 ];
