@@ -38,6 +38,7 @@ export interface LogLine {
 
 /** OTAI hears of what it is told, and of nothing at a moment that no test chose. */
 const unpolled = { poll_seconds: 86_400 };
+
 /** Never automated by chance, in the world's own model of it. */
 const holdout = 0.02;
 

@@ -18,7 +18,7 @@ describe("health", () => {
     const answer = await bench.ask("/health");
     expect([answer.status, await answer.json()]).toEqual([
       200,
-      { status: "ok", version: "1.2.3", services: [], degraded: false, checks: {} },
+      { status: "ok", version: "1.2.3", services: [], degraded: false, checks: { store: "ok" } },
     ]);
   });
 

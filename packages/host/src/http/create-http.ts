@@ -4,6 +4,8 @@ import type { Log } from "@otai/plugin-api/plugin";
 import type { Usage } from "@otai/service-api/usage";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { type PersonRoutesOptions, personRoutes } from "../privacy/person-routes.ts";
+import { serveHealth } from "../services/serve-health.ts";
+import type { ServedName } from "../services/serve-plan.ts";
 import { type ApiKey, authenticate } from "./authenticate.ts";
 import { createBaseApp } from "./base-app.ts";
 import type { RequestEnv } from "./context.ts";
@@ -45,7 +47,7 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
   const { store, clock, ids, log, services } = options;
   const app = createBaseApp({
     ...options,
-    health: () => ({ services: Object.keys(services), degraded: false, checks: {} }),
+    health: () => serveHealth(Object.keys(services) as ServedName[], { store, systems: [], log }),
   });
   app.get("/ready", (context) => {
     const waitingFor = options.notReady();
