@@ -157,7 +157,9 @@ describe.each(names)("otai start with a config for %s", (name) => {
       expect(changed, `changes of ${id}`).toEqual([...new Set(changed)]);
       expect(tags, `tags of ${id}`).toEqual([...new Set(tags)]);
       const ours = messages.filter(({ actor }) => actor !== "customer");
-      expect(ours.length, `notes of ${id}`).toBeLessThanOrEqual(1);
+      const kinds = ours.map(({ body }) => /ai-note (\S+)/.exec(body)?.[1]);
+      expect(kinds, `notes of ${id}`).toEqual([...new Set(kinds)]);
+      expect(kinds, `a note without its mark at ${id}`).not.toContain(undefined);
       expect(ours.filter((message) => message.public)).toEqual([]);
     }
     expect(result.tickets.flatMap(({ messages }) => messages).length).toBeGreaterThan(arrivals / 2);

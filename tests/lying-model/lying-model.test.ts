@@ -32,9 +32,11 @@ describe("a model that keeps to the truth", () => {
   it("is believed by every service, over a ticket's life and over HTTP", async () => {
     world.model.lie({});
     const id = await world.live();
+    if (process.env.SHOW) console.log(JSON.stringify((await world.askAll()).draft.body, null, 1), world.model.asked.filter(({ purpose }) => purpose === 'draft')[0]!.prompt);
     expect(await reasonsOf(id)).toEqual({ draft: null, qa: null, sentiment: null });
     await expectNothingWrong(world, id, /sapphire/);
     const { classify, ...answers } = await world.askAll();
+    if (process.env.SHOW) console.log(JSON.stringify(answers.draft.body, null, 1));
     expect(classify.body).toMatchObject({ category: "billing", engine: "llm", degraded: false });
     for (const { status, body } of Object.values(answers)) {
       expect([status, body.degraded, body.engine]).toEqual([200, false, "llm"]);

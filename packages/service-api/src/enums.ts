@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** Words that every service shares, as published. */
 export const roleSchema = z.enum(["customer", "agent", "system"]);
-export type Role = z.output<typeof roleSchema>;
 
 export const channelSchema = z.enum(["email", "chat", "phone", "social", "web"]);
 export type Channel = z.output<typeof channelSchema>;
@@ -11,7 +10,6 @@ export const sentimentLabelSchema = z.enum(["positive", "neutral", "negative"]);
 export type SentimentLabel = z.output<typeof sentimentLabelSchema>;
 
 export const tierSchema = z.enum(["free", "basic", "premium", "enterprise"]);
-export type Tier = z.output<typeof tierSchema>;
 
 /** Who an article may be shown to, from everybody to agents only. */
 export const visibilitySchema = z.enum(["public", "authenticated", "restricted", "internal"]);

@@ -52,6 +52,19 @@ For each criterion give its name, a value on its scale (or null where it does no
 Do not rate names, dialect, or spelling of a second language unless the criterion asks for it. Keep placeholders such as ⟦EMAIL_1⟧ as they are.
 Give up to five coaching notes for the agent, each for one criterion, concrete and without links or names.`;
 
+/** So many words in a row are no coincidence. */
+const telling = 8;
+const runsOf = (text: string): string[] => {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words.slice(telling - 1).map((_, at) => words.slice(at, at + telling).join(" "));
+};
+const ownRuns: ReadonlySet<string> = new Set(runsOf(instructions));
+
+/** Does a text hold a piece of the instructions, which no conversation does? */
+export function repeatsInstructions(text: string): boolean {
+  return runsOf(text).some((run) => ownRuns.has(run));
+}
+
 function keep(messages: readonly ThreadMessage[]): readonly ThreadMessage[] {
   const size = (message: ThreadMessage) => Math.min(longestMessage, message.text.length) + 60;
   const first = messages.slice(0, firstKept);

@@ -3,7 +3,8 @@ import type { Evidence } from "@otai/service-api/qa-evaluate";
 import type { Criterion, Rubric } from "@otai/service-api/qa-rubric";
 import { restore } from "@otai/text/personal-data";
 import { z } from "zod";
-import { writeJudgePrompt } from "./judge-prompt.ts";
+import { repeatsInstructions, writeJudgePrompt } from "./judge-prompt.ts";
+import { plainLine } from "./plain-line.ts";
 import { locateQuote } from "./quotes.ts";
 import type { Thread } from "./thread.ts";
 
@@ -58,7 +59,8 @@ export async function askJudge(
   // The port promises an answer in the schema; an adapter that forgets to check must not decide a score.
   const answer = answerSchema.safeParse(value);
   if (!answer.success) throw unusable("does not fit the schema");
-  if (JSON.stringify(answer.data).includes(canary)) throw unusable("repeats its instructions");
+  const said = JSON.stringify(answer.data);
+  if (said.includes(canary) || repeatsInstructions(said)) throw unusable("repeats its instructions");
   const judged = criteria.map(
     (criterion) => [criterion.name, check(criterion, answer.data, thread, placeholders)] as const,
   );
@@ -66,7 +68,7 @@ export async function askJudge(
   return {
     criteria: Object.fromEntries(judged),
     coachingNotes: answer.data.coaching_notes.flatMap(({ criterion, note }) => {
-      const plain = plainLine(restore(note, placeholders));
+      const plain = plainLine(restore(note, placeholders), "advice");
       return plain === null || !criteria.some(({ name }) => name === criterion) ? [] : [{ criterion, note: plain }];
     }),
   };
@@ -90,19 +92,10 @@ function check(
   });
   return {
     score: value === null ? null : (value - min) / (max - min),
-    reason: plainLine(restore(reason, placeholders)) ?? "The model gave no usable reason",
+    reason: plainLine(restore(reason, placeholders), "reason") ?? "The model gave no usable reason",
     evidence,
     droppedQuotes: quotes.length - evidence.length,
   };
-}
-
-const longestLine = 300;
-
-/** One line for people, without links and markup. `null`: nothing that should be shown. */
-function plainLine(text: string): string | null {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-  const linked = /https?:|www\.|\]\(|<[a-z/!]|⟦/i.test(line);
-  return line === "" || linked || line.length > longestLine ? null : line;
 }
 
 function unusable(what: string): ModelError {
