@@ -42,7 +42,7 @@ const unpolled = { poll_seconds: 86_400 };
 /** Never automated by chance, in the world's own model of it. */
 const holdout = 0.02;
 
-const article = {
+export const article = {
   title: "I was charged twice",
   content:
     "A second charge is nearly always a reservation by your bank. The reservation disappears within five working days. " +

@@ -39,7 +39,11 @@ export const lies: readonly Lie[] = [
       draft: (asked) => ({
         sentences: [
           { text: `${facts.en} Sapphire.`, source: 99, quote: facts.en },
-          { text: "Sapphire cards are never charged twice.", source: 1, quote: "Sapphire cards are never charged twice." },
+          {
+            text: "Sapphire cards are never charged twice.",
+            source: 1,
+            quote: "Sapphire cards are never charged twice.",
+          },
         ],
         question: null,
       }),
@@ -177,7 +181,7 @@ export const lies: readonly Lie[] = [
           ],
         }),
     },
-    refused: { draft: unusable },
+    refused: { draft: unusable, qa: unusable },
   },
   {
     name: "writes markup and addresses that run",

@@ -1,4 +1,4 @@
-import { classificationSchema } from "@otai/service-api/classify";
+import { classifyAnswerSchema } from "@otai/service-api/classify";
 import { evaluateResponseSchema } from "@otai/service-api/qa-evaluate";
 import { draftResponseSchema } from "@otai/service-api/reply-draft";
 import { sentimentSchema } from "@otai/service-api/sentiment";
@@ -6,7 +6,7 @@ import { starterCategories } from "@otai/services/triage/starter-categories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { facts } from "./honest-model.ts";
 import { lies } from "./lies.ts";
-import { type LyingWorld, openLyingWorld, personal } from "./lying-world.ts";
+import { colourOfArticle, type LyingWorld, openLyingWorld, personal } from "./lying-world.ts";
 import { expectNothingWrong } from "./what-was-written.ts";
 
 let world: LyingWorld;
@@ -32,11 +32,10 @@ describe("a model that keeps to the truth", () => {
   it("is believed by every service, over a ticket's life and over HTTP", async () => {
     world.model.lie({});
     const id = await world.live();
-    if (process.env.SHOW) console.log(JSON.stringify((await world.askAll()).draft.body, null, 1), world.model.asked.filter(({ purpose }) => purpose === 'draft')[0]!.prompt);
     expect(await reasonsOf(id)).toEqual({ draft: null, qa: null, sentiment: null });
     await expectNothingWrong(world, id, /sapphire/);
     const { classify, ...answers } = await world.askAll();
-    if (process.env.SHOW) console.log(JSON.stringify(answers.draft.body, null, 1));
+    if (process.env.SHOW) console.log(JSON.stringify([answers, classify], null, 1));
     expect(classify.body).toMatchObject({ category: "billing", engine: "llm", degraded: false });
     for (const { status, body } of Object.values(answers)) {
       expect([status, body.degraded, body.engine]).toEqual([200, false, "llm"]);
@@ -60,7 +59,7 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
 
     const { classify, draft, qa, sentiment } = await world.askAll(language, plea);
     expect([classify, draft, qa, sentiment].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
-    const classified = classificationSchema.parse(classify.body);
+    const classified = classifyAnswerSchema.parse(classify.body);
     expect([...starterCategories.map(({ name }) => name), "unclassified"]).toContain(classified.category);
     expect(classified.bands.category).not.toBe("automate");
     const { removed, checks, ...drafted } = draftResponseSchema.parse(draft.body);
@@ -68,7 +67,9 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
     for (const answer of [classified, drafted, evaluateResponseSchema.parse(qa.body)]) {
       expect(JSON.stringify(answer)).not.toMatch(planted);
     }
-    expect(JSON.stringify(sentimentSchema.parse({ ...sentiment.body, evidence: [], triggers: [] }))).not.toMatch(planted);
+    expect(JSON.stringify(sentimentSchema.parse({ ...sentiment.body, evidence: [], triggers: [] }))).not.toMatch(
+      planted,
+    );
     const reasons = { classify, draft, qa, sentiment };
     for (const [name, { body }] of Object.entries(reasons)) {
       const reason = refused[name as keyof typeof refused] ?? null;
@@ -78,7 +79,7 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
 
   it("S02: no address, number, account or card of a ticket, an article or the context ever reached it", () => {
     expect(world.model.received.length).toBeGreaterThan(100);
-    expect(world.model.received.filter((text) => text.includes("turquoise")).length).toBeGreaterThan(0);
+    expect(world.model.received.filter((text) => text.includes(colourOfArticle)).length).toBeGreaterThan(0);
     expect(world.model.received.filter((text) => personal.test(text))).toEqual([]);
   });
 });

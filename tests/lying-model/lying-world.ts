@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { loadConfig } from "@otai/host/config/load-config";
 import { serveServices } from "@otai/host/services/serve-services";
 import { goodAnswer, untilRuns } from "../lifecycle/life.ts";
-import { angry, chargedTwice, openWorld } from "../lifecycle/world.ts";
+import { angry, article, chargedTwice, openWorld } from "../lifecycle/world.ts";
 import { type FactLanguage, facts, honest } from "./honest-model.ts";
 import { startLyingServer } from "./lying-server.ts";
 
+/** A word of the article that holds personal data. */
+export const colourOfArticle = "Türkis";
 /** Planted in tickets, articles and context; the form in which it stands, and the digits alone. */
 export const personal = /kim\.private|4929\s?991|DE89\s?3704|0532\s?0130|4111\s?1111|1111\s?1111/;
 const secrets =
@@ -17,17 +19,12 @@ const germanArticle = {
   title: "Ich wurde doppelt belastet",
   content:
     `Eine zweite Abbuchung ist fast immer eine Vormerkung Ihrer Bank. ${facts.de} ` +
-    "Ist sie danach noch da, schicken Sie uns die Bestellnummer.",
+    `Ist sie danach noch da, schicken Sie uns die Bestellnummer.\n\n${colourOfArticle}: ${secrets}`,
   source: "test",
   language: "de",
 };
-/** Beside the one that answers, with a colleague's personal data in it. */
-const privateArticle = {
-  title: "I was charged twice: who is asked",
-  content: `When a customer was charged twice, the turquoise desk of the bank is asked. ${secrets}`,
-  source: "test",
-  language: "en",
-};
+/** Of the world: everything that an answer may rest on. */
+export const articles = [article, germanArticle];
 
 const letters: Readonly<Record<FactLanguage, { subject: string; body: string }>> = {
   en: chargedTwice,
@@ -40,7 +37,6 @@ const letters: Readonly<Record<FactLanguage, { subject: string; body: string }>>
 export interface LyingWorldOptions {
   /** Seconds that a call may take. */
   readonly timeout: number;
-  readonly articles?: readonly object[];
 }
 
 /**
@@ -51,10 +47,7 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
   const model = await startLyingServer(honest);
   const config = {
     models: { llm: { base_url: model.url, model: "liar", timeout } },
-    routing: [
-      { when: { category: "billing" }, then: { queue: "Billing" } },
-      { then: { queue: "Technical Support" } },
-    ],
+    routing: [{ when: { category: "billing" }, then: { queue: "Billing" } }, { then: { queue: "Technical Support" } }],
   };
   const folder = mkdtempSync(join(tmpdir(), "otai-lying-"));
   const file = join(folder, "config.yml");
@@ -68,7 +61,7 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
   });
   const triageUrl = triage.servers[0]!.url;
   const world = await openWorld({ mode: "automate", services: { TRIAGE_URL: triageUrl }, config });
-  for (const article of [germanArticle, privateArticle]) await world.call("POST", "/articles", article);
+  await world.call("POST", "/articles", germanArticle);
   let cases = 0;
 
   /** In words of no other case: what was answered before is not asked again. */
@@ -102,7 +95,7 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
       const messages = [...conversation, { role: "agent", content: `${goodAnswer} K${cases}` }];
       return {
         classify: await post(`${triageUrl}/classify`, { subject, body }),
-        draft: await post(`${world.url}/draft`, { ticket_id: `K${cases}`, conversation, context: contextOf(cases) }),
+        draft: await post(`${world.url}/draft`, { ticket_id: `K${cases}`, conversation, context: contextOf(language) }),
         qa: await post(`${world.url}/evaluate`, { conversation_id: `K${cases}`, agent_id: "A-1", messages }),
         sentiment: await post(`${world.url}/analyze`, { customer_id: "C-1", text: `${angry} K${cases}. ${secrets}` }),
       };
@@ -123,7 +116,7 @@ const unasked = {
   params: { base_url: "http://127.0.0.1:9/freshdesk", api_key: "unused", timeout: 1 },
 };
 
-const contextOf = (number: number) => `The customer was charged twice for order K${number}. ${secrets}`;
+const contextOf = (language: FactLanguage) => `${facts[language]}\n\n${secrets}`;
 
 async function post(url: string, body: unknown) {
   const begun = performance.now();

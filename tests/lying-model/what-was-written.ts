@@ -1,11 +1,11 @@
 import { categorySlug } from "@otai/service-api/category-slug";
-import { starterCategories } from "@otai/services/triage/starter-categories";
 import { standardRubric } from "@otai/services/qa/standard-rubric";
+import { phrasesFor } from "@otai/services/reply/phrases";
+import { builtInStyles, draftLanguages } from "@otai/services/reply/style";
+import { starterCategories } from "@otai/services/triage/starter-categories";
 import { expect } from "vitest";
-import { notesOf } from "../lifecycle/world.ts";
 import type { DeskRequest } from "../stage/sandbox-control.ts";
-import { facts } from "./honest-model.ts";
-import type { LyingWorld } from "./lying-world.ts";
+import { articles, type LyingWorld } from "./lying-world.ts";
 
 const queues = ["Billing", "Technical Support", "Sales"];
 const types = ["Question", "Incident", "Problem", "Feature Request", "Refund"];
@@ -18,7 +18,16 @@ const tags = [
 ];
 const labels = ["positive", "neutral", "negative"];
 const dimensions = standardRubric.criteria.map(({ name }) => name.charAt(0).toUpperCase() + name.slice(1));
-const articles = ["I was charged twice", "I was charged twice: who is asked", "Ich wurde doppelt belastet"];
+const titles = articles.map(({ title }) => title);
+const articleSentences = articles.flatMap(({ content }) => content.split(/(?<=\.)\s+/));
+const moods = ["upset", "waiting", "troubled", "pleased", "neutral"] as const;
+const courtesies = new Set(
+  draftLanguages.flatMap((language) =>
+    (["formal", "informal"] as const).flatMap((address) =>
+      moods.flatMap((mood) => Object.values(phrasesFor(builtInStyles[0]!, language, address, mood))),
+    ),
+  ),
+);
 /** Freshdesk's priorities. */
 const priorities = [1, 2, 3, 4];
 
@@ -32,16 +41,26 @@ export async function expectNothingWrong(world: LyingWorld, id: number, planted:
     expect(JSON.stringify(write.body)).not.toMatch(planted);
     expectKnown(write);
   }
-  if (process.env.SHOW) console.log(JSON.stringify(writes.map(({ method, path, body }) => [method, path, body]), null, 1));
+  if (process.env.SHOW)
+    console.log(
+      JSON.stringify(
+        writes.map(({ method, path, body }) => [method, path, body]),
+        null,
+        1,
+      ),
+    );
   const ticket = await world.desk.ticket(id);
   expect([null, ...queues]).toContain(ticket.queue);
   expect(ticket.tags.filter((tag) => !tags.includes(tag))).toEqual([]);
-  const drafted = notesOf(ticket, "draft");
-  expect(drafted.length).toBeLessThanOrEqual(2);
-  for (const { body } of drafted) expectQuoted(body);
-  const [scored, ...others] = notesOf(ticket, "qa");
-  expect(others).toEqual([]);
-  const named = [...scored!.body.matchAll(/(?:^|\n)- (\w+): (\d+)%/g)];
+  const notes = writes
+    .filter(({ path }) => path.endsWith(`/${id}/notes`))
+    .map(({ body }) => (body as Body).body as string);
+  const drafted = notes.filter((html) => html.includes("ai-note draft"));
+  expect(drafted.length).toBeGreaterThan(0);
+  for (const html of drafted) expectQuoted(html);
+  const scored = notes.filter((html) => html.includes("ai-note qa"));
+  expect(scored).toHaveLength(1);
+  const named = [...scored[0]!.matchAll(/<li><strong>([^<]*)<\/strong>: (\d+)%<\/li>/g)];
   expect(named.length).toBeGreaterThan(0);
   for (const [, name, score] of named) {
     expect(dimensions).toContain(name);
@@ -77,10 +96,29 @@ function expectKnown({ method, path, body }: DeskRequest): void {
   }
 }
 
-/** A draft that cites an article of ours, and cites nothing else. */
-function expectQuoted(body: string): void {
-  const cited = [...body.matchAll(/^\[\d+\] (.+?)(?: \(.*\))?$/gm)].map(([, title]) => title!);
-  expect(cited.length).toBeGreaterThan(0);
-  for (const title of cited) expect(articles).toContain(title);
-  expect(Object.values(facts).some((fact) => body.replace(/ \[\d+\]/g, "").includes(fact))).toBe(true);
+/** A draft that says what an article says, in its words, cites it, and adds nothing but our own courtesies. */
+function expectQuoted(html: string): void {
+  const [, letter, sources] = /^.*?<br><br>(.*)<br><br><em>.*<ul>(.*)<\/ul>/s.exec(html)!;
+  expect([...sources!.matchAll(/<li>\[\d+\] (.*?)<\/li>/g)].map(([, title]) => title)).toEqual([
+    expect.toBeOneOf(titles),
+  ]);
+  const paragraphs = plain(letter!).split("\n\n");
+  const said = paragraphs.filter((paragraph) => !courtesies.has(paragraph));
+  expect(said.length).toBeGreaterThan(0);
+  const rest = articleSentences.reduce(
+    (text, sentence) => text.replace(sentence, ""),
+    said.join(" ").replace(/ \[\d+\]/g, ""),
+  );
+  expect(rest.trim()).toBe("");
+}
+
+function plain(html: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    "&#39;": "'",
+    "&quot;": '"',
+    "&lt;": "<",
+    "&gt;": ">",
+    "&amp;": "&",
+  };
+  return html.replaceAll("<br>", "\n").replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity);
 }

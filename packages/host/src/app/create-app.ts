@@ -1,30 +1,21 @@
-import { workLanes } from "@otai/core/lanes/work-lanes";
-import type { ConnectedSystem, TicketSystems } from "@otai/core/ports/ticket-systems";
-import { runLane } from "@otai/core/runs/run-lane";
-import { createWriteGate } from "@otai/core/writes/write-gate";
-import { ConfigError } from "@otai/plugin-api/errors";
+import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { Log } from "@otai/plugin-api/plugin";
 import { openStore } from "@otai/store/open-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { isLoopback } from "../config/server-exposure.ts";
 import { createHttp } from "../http/create-http.ts";
 import { findPerson } from "../privacy/find-person.ts";
-import { keepRetention } from "../privacy/keep-retention.ts";
-import { createCustomerIds } from "../services/customer-ids.ts";
 import { type OpenServices, openServices } from "../services/open-services.ts";
 import { readSecretKeys } from "../services/secret-key.ts";
 import { createChampions } from "../triage/champions.ts";
 import { claimDataFolder } from "./data-folder.ts";
-import { createPolicies } from "./effective-policy.ts";
-import { emptyOutbox } from "./empty-outbox.ts";
-import { followAlerts } from "./follow-alerts.ts";
-import { followChanges } from "./follow-changes.ts";
-import { keepKnowledge } from "./keep-knowledge.ts";
-import { keepLearning } from "./keep-learning.ts";
 import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
 import { openConnection, patiently } from "./open-connection.ts";
-import { createIds, systemClock, systemRandom } from "./surroundings.ts";
+import { articleSources, namedConnections } from "./registry.ts";
+import { runWorkers } from "./run-workers.ts";
+import { createIds, systemClock } from "./surroundings.ts";
 import { createWebhookTargets } from "./webhook-targets.ts";
 
 export interface AppOptions {
@@ -47,12 +38,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Lanes side by side: enough to hide the helpdesk's latency, few enough for its limits. */
-const lanesAtOnce = 8;
-const laneLeaseMs = 30_000;
-const reconcileMs = 300_000;
 const longestGoodbyeMs = 30_000;
-const hourMs = 60 * 60_000;
 /** While somebody waits for the answer; `otai erase` looks through more. */
 const ticketsLookedAtPerCall = 500;
 
@@ -117,75 +103,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
 
-  function namedConnections() {
-    return [...registry.values()].map(({ uid, name }) => {
-      const { packageName } = loaded.ticketSystems.find((system) => system.name === name)!.plugin;
-      return { uid, name, platform: packageName.replace(/^otai-/, "") };
-    });
-  }
-
-  function syncing({ knowledgeBase }: OpenServices): Promise<void>[] {
-    const hours = config.services.kb.sync_hours;
-    if (hours === 0) return [];
-    const options = {
-      store,
-      knowledgeBase,
-      owner: ids.next("w"),
-      intervalMs: hours * hourMs,
-      signal: stop.signal,
-      log,
-    };
-    return [...registry.values()].map((connected) => keepKnowledge(connected, options));
-  }
-
   async function work(services: OpenServices): Promise<void> {
     for (const connected of registry.values()) {
       if ((await champions.get(connected.uid)) !== null) continue;
       await learn(connected);
     }
     learned = true;
-    const systems: TicketSystems = { get: (uid) => registry.get(uid) ?? unknownConnection(uid) };
-    const ports = {
-      store,
-      systems,
-      triage: services.triage,
-      services: services.lifecycle,
-      alerts: services.offered.sentiment.alerts,
-      customerId: createCustomerIds({ secretKey, connections: namedConnections() }),
-      policies: createPolicies(loaded, store, (uid) => systems.get(uid).name),
-      gate: createWriteGate({ store }),
-      clock,
-      ids,
-      log,
-    };
-    const owner = ids.next("w");
-    await Promise.all([
-      workLanes({
-        store,
-        clock,
-        random: systemRandom,
-        log,
-        owner,
-        concurrency: lanesAtOnce,
-        leaseMs: laneLeaseMs,
-        run: (claim) => runLane(claim, ports),
-        signal: stop.signal,
-      }),
-      ...[...registry.values()].map((connected) =>
-        emptyOutbox(connected, { store, clock, ids, log, signal: stop.signal }),
-      ),
-      ...syncing(services),
-      followAlerts({ alerts: services.offered.sentiment.alerts, store, clock, log, signal: stop.signal }),
-      keepRetention({ store, clock, days: config.privacy.retention_days, owner, log, signal: stop.signal }),
-      keepLearning([...registry.values()], { store, champions, learn, signal: stop.signal }),
-      ...[...registry.values()].map((connected) => {
-        const pollMs =
-          loaded.ticketSystems.find((system) => system.name === connected.name)!.settings.poll_seconds * 1000;
-        const intervalMs = () =>
-          webhooks.arrivedLately(connected.uid, clock.now()) ? Math.max(pollMs, reconcileMs) : pollMs;
-        return followChanges(connected, { store, owner, log, signal: stop.signal, intervalMs });
-      }),
-    ]);
+    await runWorkers({ ...around, loaded, registry, webhooks, services, champions, learn, secretKey });
   }
 
   let settled: Promise<unknown> = Promise.resolve();
@@ -211,7 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           findPerson({
             requester,
             ticketSystem,
-            connections: namedConnections().map((named) => ({
+            connections: namedConnections(registry, loaded).map((named) => ({
               ...named,
               reader: registry.get(named.uid)!.system.read,
             })),
@@ -219,7 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             secretKeys,
             ticketsLookedAt: ticketsLookedAtPerCall,
           }),
-        articleSources: () => articleSources(registry.values(), loaded),
+        articleSources: () => articleSources(registry, loaded),
         notReady: () =>
           role === "server" || learned
             ? []
@@ -234,24 +158,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     await close();
     throw error;
   }
-}
-
-/** Connections with articles, by the words of their webhook paths. */
-function articleSources(connections: Iterable<ConnectedSystem>, loaded: LoadedConfig) {
-  return [...connections].flatMap((connected) => {
-    if (connected.system.articles === undefined) return [];
-    const { packageName } = loaded.ticketSystems.find(({ name }) => name === connected.name)!.plugin;
-    const own = packageName.replace(/^@[^/]+\//, "").replace(/^otai-/, "");
-    return [{ connected, platforms: [...(connected.system.webhooks?.platforms ?? []), own] }];
-  });
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
-
-function unknownConnection(uid: string): never {
-  throw new ConfigError(
-    `events wait for a connection (${uid}) that is not configured any more: put it back into ticket_systems`,
-  );
 }
