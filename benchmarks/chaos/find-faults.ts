@@ -9,7 +9,10 @@ export interface Observed {
   readonly rows: JournalRows;
 }
 
-const noteMarker = "ai-note triage";
+/** Purposes that leave a note on a new ticket. */
+const noting = ["triage", "draft"] as const;
+/** What sentiment adds to an angry customer's ticket, by a write of its own. */
+const riskTag = "escalation-risk:high";
 
 /** Compares helpdesk and journal after the storm. @returns what is wrong, each with the ticket's id; empty when all is well. */
 export function findFaults({ tickets, writes, rows }: Observed): string[] {
@@ -20,7 +23,7 @@ export function findFaults({ tickets, writes, rows }: Observed): string[] {
   const puts = byTicket(
     writes
       .filter(({ method, status }) => method === "PUT" && status >= 200 && status < 300)
-      .map(({ path }) => ({ ticket_id: /\/tickets\/(\d+)$/.exec(path)?.[1] ?? path })),
+      .map(({ path, body }) => ({ ticket_id: /\/tickets\/(\d+)$/.exec(path)?.[1] ?? path, body })),
   );
   for (const ticket of tickets) {
     const id = String(ticket.id);
@@ -37,16 +40,22 @@ export function findFaults({ tickets, writes, rows }: Observed): string[] {
     if (sets !== 1) wrong(`${sets} sets of decisions`);
     if (new Set(fields).size !== fields.length) wrong(`decided twice: ${fields.join(", ")}`);
 
-    const notes = ticket.messages.filter(({ body }) => body.includes(noteMarker)).length;
-    const journaled = (effects.get(id) ?? []).filter(
-      ({ kind, state }) => kind === "note" && state === "confirmed",
-    ).length;
-    if (notes !== journaled) wrong(`${notes} notes on the ticket, ${journaled} in the journal`);
-    if (notes > 1) wrong(`${notes} notes`);
+    for (const purpose of noting) {
+      const notes = ticket.messages.filter(({ body }) => body.includes(`ai-note ${purpose} `)).length;
+      const journaled = (effects.get(id) ?? []).filter(
+        (effect) => effect.kind === "note" && effect.purpose === purpose && effect.state === "confirmed",
+      ).length;
+      if (notes !== journaled) wrong(`${notes} ${purpose} notes on the ticket, ${journaled} in the journal`);
+      if (notes > 1) wrong(`${notes} ${purpose} notes`);
+    }
 
-    const calls = puts.get(id)?.length ?? 0;
-    if (calls > 1) wrong(`${calls} writes of fields`);
-    const changed = ticket.history.filter(({ actor }) => actor === "bot").map(({ field }) => field);
+    const calls = puts.get(id) ?? [];
+    const tagged = calls.filter(({ body }) => JSON.stringify(body).includes(riskTag)).length;
+    if (tagged > 1) wrong(`${tagged} writes of the risk tag`);
+    if (calls.length - tagged > 1) wrong(`${calls.length - tagged} writes of fields`);
+    const changed = ticket.history
+      .filter(({ actor, field }) => actor === "bot" && field !== "tags" && field !== "note")
+      .map(({ field }) => field);
     if (new Set(changed).size !== changed.length) wrong(`changed twice: ${changed.join(", ")}`);
 
     for (const { field, value, written } of decided) {

@@ -4,7 +4,7 @@ import pg from "pg";
 /** What OTAI's database holds about tickets, read from outside with nothing of OTAI's own code. */
 export interface JournalRows {
   readonly events: readonly { ticket_id: string; kind: string; state: string; error: string | null }[];
-  readonly runs: readonly { id: string; ticket_id: string; outcome: string; resumed: number }[];
+  readonly runs: readonly { id: string; ticket_id: string; outcome: string }[];
   readonly decisions: readonly {
     ticket_id: string;
     run_id: string;
@@ -12,7 +12,7 @@ export interface JournalRows {
     value: string | null;
     written: number;
   }[];
-  readonly effects: readonly { ticket_id: string; kind: string; state: string }[];
+  readonly effects: readonly { ticket_id: string; kind: string; purpose: string; state: string }[];
   /** Lanes that somebody holds or that wait for their turn. */
   readonly busyLanes: readonly { ticket_id: string; owner: string | null }[];
 }
@@ -20,9 +20,10 @@ export interface JournalRows {
 /** Both databases give 32-bit integers as numbers; pg gives longer ones as text. */
 const queries = {
   events: "select ticket_id, kind, state, error from ticket_event",
-  runs: `select id, ticket_id, outcome, case when trace like '%"resumed":true%' then 1 else 0 end as resumed from run`,
+  runs: "select id, ticket_id, outcome from run",
   decisions: "select ticket_id, run_id, field, value, cast(written as integer) as written from decision",
-  effects: "select lane.ticket_id, effect.kind, effect.state from effect join lane on lane.key = effect.lane",
+  effects:
+    "select lane.ticket_id, effect.kind, effect.purpose, effect.state from effect join lane on lane.key = effect.lane",
   busyLanes: "select ticket_id, owner from lane where due_at is not null or owner is not null",
 } as const;
 

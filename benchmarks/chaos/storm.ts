@@ -82,6 +82,7 @@ export async function rideStorm({ kills, events, random, databaseUrl, say }: Sto
     }
     const lastKillAt = performance.now();
     const stuck = await drain(desk, `http://127.0.0.1:${port}`, events, say);
+    const runs = await createOtaiApi(`http://127.0.0.1:${port}`).all<{ trace: { resumed?: boolean } }>("runs");
     const drainSeconds = (performance.now() - lastKillAt) / 1000;
     const code = await supervisor.stop();
     const tickets = await readTickets(desk, events);
@@ -92,8 +93,8 @@ export async function rideStorm({ kills, events, random, databaseUrl, say }: Sto
     return {
       faults,
       notes: writes.filter(({ method, path }) => method === "POST" && path.endsWith("/notes")).length,
-      resumedRuns: rows.runs.filter(({ resumed }) => resumed === 1).length,
-      fieldWrites: writes.filter(({ method }) => method === "PUT").length,
+      resumedRuns: runs.filter(({ trace }) => trace.resumed === true).length,
+      fieldWrites: writes.filter(({ method, path }) => method === "PUT" && path.includes("/tickets/")).length,
       drainSeconds,
       seconds: (performance.now() - startedAt) / 1000,
     };

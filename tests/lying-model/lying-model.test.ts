@@ -4,9 +4,10 @@ import { draftResponseSchema } from "@otai/service-api/reply-draft";
 import { sentimentSchema } from "@otai/service-api/sentiment";
 import { starterCategories } from "@otai/services/triage/starter-categories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { facts } from "./honest-model.ts";
+import { facts, rates } from "./honest-model.ts";
 import { lies } from "./lies.ts";
-import { colourOfArticle, type LyingWorld, openLyingWorld, personal } from "./lying-world.ts";
+import type { Purpose } from "./lying-server.ts";
+import { colourOfArticle, type LyingWorld, openLyingWorld, personal, secrets } from "./lying-world.ts";
 import { expectNothingWrong } from "./what-was-written.ts";
 
 let world: LyingWorld;
@@ -14,6 +15,15 @@ beforeAll(async () => {
   world = await openLyingWorld({ timeout: 5 });
 });
 afterAll(() => world?.close());
+
+/** Whether everything that was asked is counted once, and nothing is set aside any more. */
+async function expectCounted(): Promise<void> {
+  const used = await world.usage();
+  const calls = used.map(({ models }) => models.liar?.calls ?? 0);
+  expect(calls.reduce((sum, count) => sum + count)).toBe(world.model.asked.length);
+  for (const { budget, total_tokens } of used) expect(budget.spent).toBe(total_tokens);
+  for (const { status, body } of await world.health()) expect([status, body.status]).toEqual([200, "ok"]);
+}
 
 const steps = { draft: "draft", qa: "qa", sentiment: "sentiment" } as const;
 
@@ -30,17 +40,19 @@ async function reasonsOf(id: number) {
 
 describe("a model that keeps to the truth", () => {
   it("is believed by every service, over a ticket's life and over HTTP", async () => {
-    world.model.lie({});
+    const advice = "Thank the customer for the order number first.";
+    world.model.lie({ qa: (asked) => rates(asked, { notes: [advice] }) });
     const id = await world.live();
+    expect((await world.notes(id, "qa"))[0]!.body).toContain(advice);
     expect(await reasonsOf(id)).toEqual({ draft: null, qa: null, sentiment: null });
     await expectNothingWrong(world, id, /sapphire/);
     const { classify, ...answers } = await world.askAll();
-    if (process.env.SHOW) console.log(JSON.stringify([answers, classify], null, 1));
     expect(classify.body).toMatchObject({ category: "billing", engine: "llm", degraded: false });
     for (const { status, body } of Object.values(answers)) {
       expect([status, body.degraded, body.engine]).toEqual([200, false, "llm"]);
     }
     expect(new Set(world.model.asked.map(({ purpose }) => purpose)).size).toBe(5);
+    await expectCounted();
   });
 });
 
@@ -48,6 +60,7 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
   it.each(lies)("it $name", async ({ script, planted, refused, plea, german }) => {
     const language = german ? "de" : "en";
     world.model.lie(script);
+    const before = world.model.asked.length;
     const id = await world.live(language, plea);
     await expectNothingWrong(world, id, planted);
     const reasonFor = (name: keyof typeof steps) => refused[name] ?? null;
@@ -74,6 +87,18 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
     for (const [name, { body }] of Object.entries(reasons)) {
       const reason = refused[name as keyof typeof refused] ?? null;
       expect([name, body.degraded, body.degraded_reason]).toEqual([name, reason !== null, reason]);
+    }
+    const asked = new Set(world.model.asked.slice(before).map(({ purpose }) => purpose));
+    for (const purpose of Object.keys(script) as Purpose[]) expect(asked).toContain(purpose);
+    await expectCounted();
+  });
+
+  it("S02: what is cut to fit its prompt is not cut within somebody's number", async () => {
+    world.model.lie({});
+    for (const shift of [0, 7, 14, 21, 28]) {
+      const filler = `${"-".repeat(shift)} ${`${secrets}\n`.repeat(60)}`;
+      const { classify, qa, sentiment, draft } = await world.ask("en", { subject: `Cut ${shift}`, body: filler });
+      expect([classify, qa, sentiment, draft].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     }
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadConfig } from "@otai/host/config/load-config";
 import { serveServices } from "@otai/host/services/serve-services";
+import { type Usage, usageSchema } from "@otai/service-api/usage";
 import { goodAnswer, untilRuns } from "../lifecycle/life.ts";
 import { angry, article, chargedTwice, openWorld } from "../lifecycle/world.ts";
 import { type FactLanguage, facts, honest } from "./honest-model.ts";
@@ -10,9 +11,9 @@ import { startLyingServer } from "./lying-server.ts";
 
 /** A word of the article that holds personal data. */
 export const colourOfArticle = "Türkis";
-/** Planted in tickets, articles and context; the form in which it stands, and the digits alone. */
-export const personal = /kim\.private|4929\s?991|DE89\s?3704|0532\s?0130|4111\s?1111|1111\s?1111/;
-const secrets =
+/** Planted in tickets, articles and context; any piece of it. */
+export const personal = /kim\.private|4929|DE89|0532|4111|1111/;
+export const secrets =
   "Write to kim.private@secret.example or call +49 30 4929 9118; my IBAN is DE89 3704 0044 0532 0130 00, my card 4111 1111 1111 1111.";
 
 const germanArticle = {
@@ -47,7 +48,7 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
   const model = await startLyingServer(honest);
   const config = {
     models: { llm: { base_url: model.url, model: "liar", timeout } },
-    routing: [{ when: { category: "billing" }, then: { queue: "Billing" } }, { then: { queue: "Technical Support" } }],
+    routing: [routed({ category: "billing" }, "Billing"), routed({}, "Technical Support")],
   };
   const folder = mkdtempSync(join(tmpdir(), "otai-lying-"));
   const file = join(folder, "config.yml");
@@ -71,11 +72,20 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
     return { subject, body: `${body}\n\nOrder K${cases}. ${plea ?? ""}\n\n${secrets}` };
   }
 
+  async function ask(language: FactLanguage, { subject, body }: { subject: string; body: string }) {
+    const conversation = [{ role: "customer", content: `${subject}\n\n${body}` }];
+    const messages = [...conversation, { role: "agent", content: `${goodAnswer} K${cases}` }];
+    return {
+      classify: await post(`${triageUrl}/classify`, { subject, body }),
+      draft: await post(`${world.url}/draft`, { ticket_id: `K${cases}`, conversation, context: contextOf(language) }),
+      qa: await post(`${world.url}/evaluate`, { conversation_id: `K${cases}`, agent_id: "A-1", messages }),
+      sentiment: await post(`${world.url}/analyze`, { customer_id: "C-1", text: `${angry} K${cases}. ${body}` }),
+    };
+  }
+
   return {
     ...world,
     model,
-    triageUrl,
-    letter,
     /** Written, triaged and drafted; answered angrily; solved by an agent. */
     async live(language: FactLanguage = "en", plea?: string): Promise<number> {
       await world.desk.forgetRequests();
@@ -90,16 +100,11 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
     },
     /** Each service over HTTP, asked as other systems ask it. */
     async askAll(language: FactLanguage = "en", plea?: string) {
-      const { subject, body } = letter(language, plea);
-      const conversation = [{ role: "customer", content: `${subject}\n\n${body}` }];
-      const messages = [...conversation, { role: "agent", content: `${goodAnswer} K${cases}` }];
-      return {
-        classify: await post(`${triageUrl}/classify`, { subject, body }),
-        draft: await post(`${world.url}/draft`, { ticket_id: `K${cases}`, conversation, context: contextOf(language) }),
-        qa: await post(`${world.url}/evaluate`, { conversation_id: `K${cases}`, agent_id: "A-1", messages }),
-        sentiment: await post(`${world.url}/analyze`, { customer_id: "C-1", text: `${angry} K${cases}. ${secrets}` }),
-      };
+      return ask(language, letter(language, plea));
     },
+    ask,
+    usage: () => Promise.all([world.url, triageUrl].map(usageAt)),
+    health: () => Promise.all([world.url, triageUrl].map(healthAt)),
     async close() {
       await world.close();
       await triage.close();
@@ -109,6 +114,8 @@ export async function openLyingWorld({ timeout }: LyingWorldOptions) {
   };
 }
 export type LyingWorld = Awaited<ReturnType<typeof openLyingWorld>>;
+// biome-ignore lint/suspicious/noThenProperty: the configuration's word
+const routed = (when: object, queue: string) => ({ when, then: { queue } });
 
 /** Served alone, triage needs no desk: it is never asked. */
 const unasked = {
@@ -119,7 +126,6 @@ const unasked = {
 const contextOf = (language: FactLanguage) => `${facts[language]}\n\n${secrets}`;
 
 async function post(url: string, body: unknown) {
-  const begun = performance.now();
   const response = await fetch(url, {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -129,7 +135,14 @@ async function post(url: string, body: unknown) {
     status: response.status,
     // biome-ignore lint/suspicious/noExplicitAny: answers of four services
     body: (await response.json()) as any,
-    tookMs: performance.now() - begun,
   };
 }
-export type Answered = Awaited<ReturnType<typeof post>>;
+
+async function usageAt(url: string): Promise<Usage> {
+  return usageSchema.parse(await (await fetch(`${url}/usage`)).json());
+}
+
+async function healthAt(url: string) {
+  const response = await fetch(`${url}/health`);
+  return { status: response.status, body: (await response.json()) as { status: string; degraded: boolean } };
+}

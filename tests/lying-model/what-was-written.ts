@@ -41,14 +41,6 @@ export async function expectNothingWrong(world: LyingWorld, id: number, planted:
     expect(JSON.stringify(write.body)).not.toMatch(planted);
     expectKnown(write);
   }
-  if (process.env.SHOW)
-    console.log(
-      JSON.stringify(
-        writes.map(({ method, path, body }) => [method, path, body]),
-        null,
-        1,
-      ),
-    );
   const ticket = await world.desk.ticket(id);
   expect([null, ...queues]).toContain(ticket.queue);
   expect(ticket.tags.filter((tag) => !tags.includes(tag))).toEqual([]);

@@ -23,9 +23,10 @@ export function writeJudgePrompt(thread: Thread, rubric: Rubric, criteria: reado
   const kept = keep(thread.messages);
   let placeholders: Placeholders = new Map();
   const messages = kept.map(({ index, role, text }) => {
-    const redacted = redact(cutText(text, longestMessage), placeholders);
+    // Cut last: half a number is none to the detectors, but still somebody's.
+    const redacted = redact(text, placeholders);
     placeholders = redacted.map;
-    return { message_index: index, role, text: redacted.text };
+    return { message_index: index, role, text: cutText(redacted.text, longestMessage) };
   });
   const asked = criteria.map(({ name, description, scale, na_allowed, anchors }) => ({
     name,

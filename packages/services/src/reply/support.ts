@@ -1,4 +1,5 @@
 import { quantitiesAgree, withoutQuantities } from "./quantities.ts";
+import { splitSentences } from "./sentences.ts";
 import { contentStems, stem, wordsOf } from "./terms.ts";
 
 /** What a sentence may add to its quote without stating anything. */
@@ -17,9 +18,10 @@ const negations = new Set(
 );
 /** Words that narrow, widen or oblige. With one of them more or less it is another statement. */
 const limiting = new Set(
-  `only always every each all any must except unless until if rarely sometimes often automatically immediately instantly guaranteed free mandatory
-  optional required before after nur immer jede jeder jedes jeden alle muss müssen musst außer sofern solange falls selten manchmal oft automatisch
-  sofort garantiert kostenlos gratis verpflichtend optional erforderlich vor nach bevor nachdem wenn`.split(/\s+/),
+  `only always every each all any must except unless until if whether once provided may might could perhaps rarely sometimes often automatically
+  immediately instantly guaranteed free mandatory optional required before after nur immer jede jeder jedes jeden alle muss müssen musst außer sofern solange falls selten manchmal oft automatisch
+  sofort garantiert kostenlos gratis verpflichtend optional erforderlich vor nach bevor nachdem wenn ob sobald
+  dürfte dürften könnte könnten vielleicht eventuell möglicherweise`.split(/\s+/),
 );
 /** This share of a sentence's words must stand in the quote in the same order. */
 const leastOrder = 0.6;
@@ -58,6 +60,17 @@ export function isSupported(sentence: string, quote: string, title: string): boo
   return (
     shared.length >= leastInQuote * stems.length && longestCommonOrder(shared, quoted) >= leastOrder * shared.length
   );
+}
+
+/**
+ * Do the sentences that a quote is cut from say nothing beside it that changes what it says? `You may send it back` is not the whole of
+ * `If it is sealed, you may send it back`.
+ */
+export function isWholeStatement({ start, end }: { start: number; end: number }, source: string): boolean {
+  return splitSentences(source)
+    .filter((sentence) => sentence.start < end && start < sentence.end)
+    .flatMap((sentence) => [source.slice(sentence.start, start), source.slice(end, sentence.end)])
+    .every((rest) => wordsOf(rest).every((word) => !negations.has(word) && !limiting.has(word)));
 }
 
 /** Length of the longest common subsequence. */

@@ -5,7 +5,7 @@ import { findPromises } from "./promises.ts";
 import { quantitiesAgree } from "./quantities.ts";
 import { type ScreeningRules, screenSentence } from "./screen-sentence.ts";
 import type { Source } from "./source.ts";
-import { findVerbatim, isSupported } from "./support.ts";
+import { findVerbatim, isSupported, isWholeStatement } from "./support.ts";
 import { contentStems, stem } from "./terms.ts";
 
 /** The sentences of a model that hold: quote verbatim in the source, sentence no more than the quote, nothing forbidden. */
@@ -30,7 +30,7 @@ export function verifySentences(
     const reason =
       screenSentence(text, quote, source.kind, rules) ??
       screenSentence(quote, quote, source.kind, { ...rules, bannedWords: [], address: null }) ??
-      (isSupported(text, quote, source.title) ? null : "unsupported");
+      (isSupported(text, quote, source.title) && isWholeStatement(place, source.text) ? null : "unsupported");
     if (reason === null) claims.push({ text, source, quote, list: false });
     else removed.push({ text, reason });
   }

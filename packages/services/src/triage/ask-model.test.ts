@@ -73,6 +73,8 @@ describe("a language model's opinion while nothing was learned", () => {
     const answer = await ask(saying(said));
     expect(answer).toMatchObject({ category: "unclassified", abstained: true, abstain_reason: reason });
     expect(answer.bands.category).toBe("abstain");
+    const invalid = reason === "invalid_model_output";
+    expect([answer.degraded, answer.degraded_reason]).toEqual([invalid, invalid ? reason : null]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Classification } from "@otai/service-api/classify";
 import { round } from "@otai/service-api/fields";
 import { type LanguageModel, ModelError } from "@otai/service-api/language-model";
+import { cutText } from "@otai/text/clean";
 import { redact } from "@otai/text/personal-data";
 import { z } from "zod";
 import { unclassified } from "./starter-categories.ts";
@@ -38,7 +39,8 @@ export async function askModel(
   { model, categories, mark }: AskModelParts,
 ): Promise<Answer> {
   if (answer.abstain_reason === "empty_text" || answer.abstain_reason === "auto_generated") return answer;
-  const shown = redact(`${text.subject}\n\n${text.body}`.slice(0, longest)).text.replaceAll(mark, "");
+  // Cut last: half a number is none to the detectors, but still somebody's.
+  const shown = cutText(redact(`${text.subject}\n\n${text.body}`).text.replaceAll(mark, ""), longest);
   const list = categories.map(({ name, description }) => `${name}: ${description}`).join("\n");
   const by = { engine: "llm" as const, model_version: `llm:${model.name}`, calibrated: false };
   try {
@@ -55,6 +57,8 @@ export async function askModel(
       return {
         ...answer,
         ...by,
+        degraded: invented,
+        degraded_reason: invented ? "invalid_model_output" : null,
         category: unclassified,
         bands: { ...answer.bands, category: "abstain" },
         abstained: true,
