@@ -1,35 +1,13 @@
-import type { DegradedReason } from "@otai/service-api/engine-block";
-import { facts, languageOf, rates, sourceOf, writes } from "./honest-model.ts";
-import type { Asked, Purpose, Script } from "./lying-server.ts";
-
-type Told = Exclude<Purpose, "draft-check">;
-
-export interface Lie {
-  readonly name: string;
-  readonly script: Script;
-  /** What must be nowhere in what is written, drafted or answered. */
-  readonly planted: RegExp;
-  /** Why a service does not take the model's word; one that is not named takes it, as far as it holds. */
-  readonly refused: Readonly<Partial<Record<Told, DegradedReason>>>;
-  /** Added to what the customer writes. */
-  readonly plea?: string;
-  readonly german?: true;
-}
-
-const unusable = "invalid_model_output";
-const all = { draft: unusable, qa: unusable, classify: unusable, sentiment: unusable } as const;
-
-/** The same words, whoever is asked for whatever. */
-function always(words: string): Script {
-  const say = () => words;
-  return { draft: say, qa: say, classify: say, sentiment: say };
-}
+import { facts, rates, sourceOf, writes } from "./honest-model.ts";
+import { all, type Lie, unusable } from "./lie.ts";
+import type { Asked } from "./lying-server.ts";
 
 const markOf = ({ prompt }: Asked) => /\b[0-9a-f]{16,}\b/.exec(prompt)?.[0] ?? prompt.split("\n")[0]!;
 const canaryOf = ({ system }: Asked) => /never to be repeated: (\w+)/.exec(system)![1]!;
 const coaches = (...notes: string[]) => ({ qa: (asked: Asked) => rates(asked, { value: 2, notes }) });
 const drafts = (...texts: string[]) => ({ draft: (asked: Asked) => writes(asked, texts) });
 
+/** Well-formed answers that are not true, not allowed, or not the model's to give. */
 export const lies: readonly Lie[] = [
   {
     name: "invents a category, a source, a quotation and a criterion",
@@ -222,86 +200,5 @@ export const lies: readonly Lie[] = [
       sentiment: () => ({ score: "<script>alert(1)</script>", confidence: 1 }),
     },
     refused: { draft: unusable, classify: unusable, sentiment: unusable },
-  },
-  {
-    name: "answers numbers beyond their scales",
-    planted: /sapphire/i,
-    script: {
-      draft: () => ({ sentences: [{ text: facts.en, source: -1, quote: facts.en }], question: null }),
-      qa: (asked) => rates(asked, { value: 500 }),
-      classify: () => ({ category: "billing", confidence: 7 }),
-      sentiment: () => ({ score: 9, confidence: -3 }),
-    },
-    refused: all,
-  },
-  {
-    name: "answers in another shape",
-    planted: /sapphire/i,
-    script: {
-      draft: () => ({ sentences: "The sapphire", question: 7 }),
-      qa: () => ({ criteria: { empathy: "sapphire" }, coaching_notes: "sapphire" }),
-      classify: () => ({ category: ["billing", "sapphire"], confidence: 1 }),
-      sentiment: () => ({ score: "sapphire", confidence: 1 }),
-    },
-    refused: all,
-  },
-  {
-    name: "clears nothing it wrote itself",
-    planted: /sapphire/i,
-    script: {
-      ...drafts("The reservation normally disappears within five working days."),
-      "draft-check": () => ({ verdicts: [{ number: 1, supported: true, forbidden: true }] }),
-    },
-    refused: { draft: unusable },
-  },
-  {
-    name: "checks what it was not asked",
-    planted: /sapphire/i,
-    script: {
-      ...drafts("The reservation usually disappears within five working days."),
-      "draft-check": () => ({ verdicts: [{ number: 77, supported: true, forbidden: false }] }),
-    },
-    refused: { draft: unusable },
-  },
-  { name: "breaks its JSON", planted: /sapphire/i, script: always('{"sapphire": [1, {'), refused: all },
-  { name: "answers nothing", planted: /sapphire/i, script: always(""), refused: all },
-  { name: "answers in prose", planted: /sapphire/i, script: always("Certainly! The sapphire it is."), refused: all },
-  {
-    name: "answers a page",
-    planted: /sapphire|<html/i,
-    script: always("<html><body>sapphire</body></html>"),
-    refused: all,
-  },
-  {
-    name: "gives two answers at once",
-    planted: /sapphire/i,
-    script: {
-      draft: (asked) => [JSON.stringify(writes(asked, [facts.en])), JSON.stringify(writes(asked, []))].join("\n"),
-      qa: (asked) => [JSON.stringify(rates(asked)), JSON.stringify(rates(asked, { value: 5 }))].join("\n"),
-      classify: () => '{"category": "billing", "confidence": 1} {"category": "how_to", "confidence": 1}',
-      sentiment: () => '{"score": 1, "confidence": 1} {"score": -1, "confidence": 1}',
-    },
-    refused: all,
-  },
-  {
-    name: "is cut off in the middle",
-    planted: /sapphire/i,
-    script: {
-      draft: (asked) => JSON.stringify(writes(asked, [facts.en, "Sapphire"])).slice(0, -60),
-      qa: (asked) => JSON.stringify(rates(asked)).slice(0, 200),
-      classify: () => '{"category": "billing", "conf',
-      sentiment: () => '{"score": -0.6, "confidence": 0.',
-    },
-    refused: all,
-  },
-  {
-    name: "fences true answers in prose",
-    planted: /sapphire|```/i,
-    script: {
-      draft: (asked) =>
-        `<think>{"sapphire": 1}</think>Sapphire!\n\`\`\`json\n${JSON.stringify(writes(asked, [facts[languageOf(asked)]]))}\n\`\`\``,
-      qa: (asked) => `\`\`\`\n${JSON.stringify(rates(asked))}\n\`\`\`\nSapphire.`,
-    },
-    refused: {},
   },
 ];

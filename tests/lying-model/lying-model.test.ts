@@ -4,10 +4,12 @@ import { draftResponseSchema } from "@otai/service-api/reply-draft";
 import { sentimentSchema } from "@otai/service-api/sentiment";
 import { starterCategories } from "@otai/services/triage/starter-categories";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chargedTwice } from "../lifecycle/world.ts";
 import { facts, rates } from "./honest-model.ts";
 import { lies } from "./lies.ts";
 import type { Purpose } from "./lying-server.ts";
 import { colourOfArticle, type LyingWorld, openLyingWorld, personal, secrets } from "./lying-world.ts";
+import { uselessAnswers } from "./useless-answers.ts";
 import { expectNothingWrong } from "./what-was-written.ts";
 
 let world: LyingWorld;
@@ -57,7 +59,7 @@ describe("a model that keeps to the truth", () => {
 });
 
 describe("a model that lies: nothing wrong is written or drafted, and every service answers", () => {
-  it.each(lies)("it $name", async ({ script, planted, refused, plea, german }) => {
+  it.each([...lies, ...uselessAnswers])("it $name", async ({ script, planted, refused, plea, german }) => {
     const language = german ? "de" : "en";
     world.model.lie(script);
     const before = world.model.asked.length;
@@ -96,8 +98,9 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
   it("S02: what is cut to fit its prompt is not cut within somebody's number", async () => {
     world.model.lie({});
     for (const shift of [0, 7, 14, 21, 28]) {
-      const filler = `${"-".repeat(shift)} ${`${secrets}\n`.repeat(60)}`;
-      const { classify, qa, sentiment, draft } = await world.ask("en", { subject: `Cut ${shift}`, body: filler });
+      const body = `${chargedTwice.body} ${"k".repeat(shift)}\n\n${`${secrets}\n`.repeat(60)}`;
+      const { classify, qa, sentiment, draft } = await world.ask("en", { ...chargedTwice, body });
+      expect(draft.body.engine).toBe("llm");
       expect([classify, qa, sentiment, draft].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     }
   });
@@ -105,6 +108,6 @@ describe("a model that lies: nothing wrong is written or drafted, and every serv
   it("S02: no address, number, account or card of a ticket, an article or the context ever reached it", () => {
     expect(world.model.received.length).toBeGreaterThan(100);
     expect(world.model.received.filter((text) => text.includes(colourOfArticle)).length).toBeGreaterThan(0);
-    expect(world.model.received.filter((text) => personal.test(text))).toEqual([]);
+    expect(world.model.received.flatMap((text) => personal.exec(text)?.[0] ?? [])).toEqual([]);
   });
 });

@@ -11,8 +11,8 @@ import { startLyingServer } from "./lying-server.ts";
 
 /** A word of the article that holds personal data. */
 export const colourOfArticle = "Türkis";
-/** Planted in tickets, articles and context; any piece of it. */
-export const personal = /kim\.private|4929|DE89|0532|4111|1111/;
+/** Planted in tickets, articles and context; any piece of it that no port, length or mark of a prompt can be by chance. */
+export const personal = /kim\.private|4929 9|DE89|0532 0|4111 1|1111 1/;
 export const secrets =
   "Write to kim.private@secret.example or call +49 30 4929 9118; my IBAN is DE89 3704 0044 0532 0130 00, my card 4111 1111 1111 1111.";
 
