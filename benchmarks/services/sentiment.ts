@@ -57,10 +57,17 @@ async function measureLatency(engine: string, model: SentimentModel | null): Pro
     model: () => model,
     languageModel: null,
     watchWords: tableOf(""),
-    ids,
+    promptKey: "key of a benchmark",
   });
   await measure(`judge_${engine}`, (text) => judge.judge(text, null));
-  const sentiment = createSentiment({ store, clock, ids, detector, model: () => model });
+  const sentiment = createSentiment({
+    store,
+    clock,
+    ids,
+    detector,
+    promptKey: "key of a benchmark",
+    model: () => model,
+  });
   await measure(`analyze_${engine}`, (text, index) =>
     sentiment.analyze(analyzeRequestSchema.parse({ customer_id: `c-${index % 300}`, ticket_id: `${index}`, text })),
   );
@@ -82,7 +89,14 @@ async function measure(metric: string, one: (text: string, index: number) => unk
 
 function measureBeforeTraining(): void {
   const watchWords = tableOf("");
-  const judge = new Judge({ lexicons, detector, model: () => null, languageModel: null, watchWords, ids });
+  const judge = new Judge({
+    lexicons,
+    detector,
+    model: () => null,
+    languageModel: null,
+    watchWords,
+    promptKey: "key of a benchmark",
+  });
   const sets = { en: englishMessages, de: germanMessages, en_unseen: unseenMessages };
   for (const [language, set] of Object.entries(sets)) {
     const messages = labelled(set);

@@ -32,7 +32,7 @@ const tone = new Judge({
   model: () => null,
   languageModel: null,
   watchWords: tableOf(""),
-  ids: { next: () => "id" },
+  promptKey: "key of a benchmark",
 });
 const desk = {
   connection: "desk",

@@ -25,7 +25,7 @@ export function writes(asked: Asked, texts: readonly string[], question: string 
 }
 
 /** Clears whatever it is asked about: the check is no second opinion when the same model lies. */
-export function nods({ prompt }: Asked) {
+function nods({ prompt }: Asked) {
   const numbers = prompt.split("\n").map((_, at) => at + 1);
   return { verdicts: numbers.map((number) => ({ number, supported: true, forbidden: false })) };
 }

@@ -72,7 +72,7 @@ export async function startLyingServer(honest: Required<Script>) {
     },
   };
 }
-export type LyingServer = Awaited<ReturnType<typeof startLyingServer>>;
+type LyingServer = Awaited<ReturnType<typeof startLyingServer>>;
 
 function read({ messages, response_format }: Completion): Asked {
   const keys = Object.keys(response_format.json_schema.schema.properties);
@@ -82,7 +82,7 @@ function read({ messages, response_format }: Completion): Asked {
 }
 
 /** A chat completion. */
-export function says(content: string) {
+function says(content: string) {
   return (response: ServerResponse): void => {
     const choices = [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }];
     const usage = { prompt_tokens: 40, completion_tokens: 10 };

@@ -77,6 +77,7 @@ export function createServices(parts: ServiceParts): InProcessServices {
     detector,
     model: learnedTone,
     languageModel,
+    promptKey: secretKey,
     alertAt: settings.sentiment.alert_at,
   });
   return {

@@ -27,6 +27,8 @@ export interface SentimentParts {
   /** Asked at each message, so that a new model serves at once; `null` before anything was learned. */
   readonly model?: () => SentimentModel | null;
   readonly languageModel?: LanguageModel | null;
+  /** Secret of the marks around what a language model is shown. */
+  readonly promptKey: string;
   /** Escalation risk from which an alert is raised; 0.5. */
   readonly alertAt?: number;
   /** Words and phrases of the administrator's, in any language, that raise at least a low alert; `*` at the end for any ending. */
@@ -36,11 +38,11 @@ export interface SentimentParts {
 export type SentimentService = ReturnType<typeof createSentiment>;
 
 /** The Sentiment service: how customers feel, and who is about to leave. */
-export function createSentiment({ store, clock, ids, detector, ...options }: SentimentParts) {
+export function createSentiment({ store, clock, ids, detector, promptKey, ...options }: SentimentParts) {
   const { model = () => null, languageModel = null, alertAt = 0.5, watchWords = [] } = options;
   const lexicons = builtInLexicons();
   const watched = tableOf(watchWords.map((phrase) => phrase.trim().split(/\s+/).join("_")).join(" "));
-  const judge = new Judge({ lexicons, detector, model, languageModel, watchWords: watched, ids });
+  const judge = new Judge({ lexicons, detector, model, languageModel, watchWords: watched, promptKey });
   const alerts = createAlerts({ store, clock, ids });
 
   return {

@@ -1,9 +1,9 @@
+import { createHmac } from "node:crypto";
 import type { DegradedReason, EngineBlock } from "@otai/service-api/engine-block";
 import { type LanguageModel, ModelError } from "@otai/service-api/language-model";
 import type { Sentiment, SkipReason } from "@otai/service-api/sentiment";
 import { detectAutoMail } from "@otai/text/auto-mail";
 import type { LanguageDetector } from "@otai/text/language";
-import type { Ids } from "../ports/surroundings.ts";
 import { askModel } from "./ask-model.ts";
 import { findTriggers, findWatchWords, riskFrom } from "./escalation.ts";
 import { judgeLanguage } from "./judge-language.ts";
@@ -26,7 +26,8 @@ export interface JudgeParts {
   readonly model: () => SentimentModel | null;
   readonly languageModel: LanguageModel | null;
   readonly watchWords: PhraseTable<true>;
-  readonly ids: Ids;
+  /** Secret from which the marks around a model's data are made: the same message has the same mark, so that answers are cached. */
+  readonly promptKey: string;
 }
 
 interface Span {
@@ -85,12 +86,14 @@ export class Judge {
 
   /** Asks the language model where there is one; when it fails the embedded engines have the word, and the answer says so. */
   async judgeWithModel(text: string, hint: string | null): Promise<Judgement> {
-    const { languageModel, ids } = this.#parts;
+    const { languageModel, promptKey } = this.#parts;
     const judgement = this.judge(text, hint);
     const silent = judgement.skipped !== null && judgement.skipped !== "unsupported_language";
     if (languageModel === null || silent) return judgement;
     try {
-      const { score, confidence } = await askModel(languageModel, ownWords(text).own.trim(), ids.next("mark"));
+      const own = ownWords(text).own.trim();
+      const mark = createHmac("sha256", promptKey).update(own).digest("hex").slice(0, 24);
+      const { score, confidence } = await askModel(languageModel, own, mark);
       return {
         // The risk stays the rules': a model that was talked into kindness must not hide a threat.
         ...judgement,

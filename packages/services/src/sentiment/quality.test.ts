@@ -13,8 +13,14 @@ let judge: Judge;
 beforeAll(async () => {
   const detector = await createLanguageDetector();
   const watchWords = tableOf("");
-  const ids = { next: (prefix: string) => prefix };
-  judge = new Judge({ lexicons: builtInLexicons(), detector, model: () => null, languageModel: null, watchWords, ids });
+  judge = new Judge({
+    lexicons: builtInLexicons(),
+    detector,
+    model: () => null,
+    languageModel: null,
+    watchWords,
+    promptKey: "key of a test",
+  });
 });
 
 describe("before any training", () => {

@@ -26,7 +26,7 @@ export async function createSentimentBench(
   const ids = { next: (prefix: string) => `${prefix}-${String(++last).padStart(6, "0")}` };
   const store = await openSqliteStore({ path: ":memory:", ids, clock });
   const detector = await createLanguageDetector();
-  const sentiment = createSentiment({ store, clock, ids, detector, ...parts });
+  const sentiment = createSentiment({ store, clock, ids, detector, promptKey: "key of a test", ...parts });
   return {
     sentiment,
     store,

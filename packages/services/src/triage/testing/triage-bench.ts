@@ -34,7 +34,14 @@ export async function createTriageBench(
   const store = await openSqliteStore({ path: ":memory:", ids, clock });
   const detector = await createLanguageDetector();
   const lexicons = builtInLexicons();
-  const judge = new Judge({ lexicons, detector, model: () => null, languageModel: null, watchWords: tableOf(""), ids });
+  const judge = new Judge({
+    lexicons,
+    detector,
+    model: () => null,
+    languageModel: null,
+    watchWords: tableOf(""),
+    promptKey: "key of a test",
+  });
   const triage = createTriage({
     languageModel: null,
     promptKey: "key of a test",
