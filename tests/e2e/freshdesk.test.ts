@@ -254,8 +254,10 @@ async function expectSingleWrites(ids: readonly number[]): Promise<void> {
 async function expectSingleEffects(ids: readonly number[]): Promise<void> {
   for (const id of ids) {
     const { history: entries, messages } = await desk.ticket(id);
-    // Tags are written by triage and, of an angry customer's ticket, by sentiment.
-    const changed = entries.filter(({ actor, field }) => actor === "bot" && field !== "tags").map(({ field }) => field);
+    // Tags are written by triage and, of an angry customer's ticket, by sentiment; notes are counted below.
+    const changed = entries
+      .filter(({ actor, field }) => actor === "bot" && field !== "tags" && field !== "note")
+      .map(({ field }) => field);
     expect(changed, `changes of ${id}`).toEqual([...new Set(changed)]);
     for (const kind of ["triage", "draft"]) {
       const notes = messages.filter(({ body }) => body.includes(`ai-note ${kind} `));
