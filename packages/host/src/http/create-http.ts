@@ -15,12 +15,13 @@ import { decisionRoutes } from "./decision-routes.ts";
 import { docsRoutes } from "./docs-routes.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { type KnowledgeSyncOptions, knowledgeSyncRoutes } from "./knowledge-sync-routes.ts";
-import { createMetrics } from "./metrics.ts";
+import { createMetrics, metricsRoute } from "./metrics.ts";
 import { modelRoutes } from "./model-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
 import { runRoutes } from "./run-routes.ts";
 import { mountServices, type OfferedServices } from "./services/mount-services.ts";
+import { createUnknownKeys } from "./services/unknown-keys.ts";
 import { ticketRoutes } from "./ticket-routes.ts";
 import { type WebhookTarget, webhookRoutes } from "./webhook-routes.ts";
 
@@ -60,13 +61,13 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
   docsRoutes(app, options.version);
 
   const metrics = createMetrics(store);
-  app.use("/metrics", authenticate(options, "read"));
-  app.get("/metrics", async (context) =>
-    context.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType }),
-  );
+  metricsRoute(app, metrics, options);
 
   // Before the administration below, which wants other scopes under the same prefix.
-  const { refuseOtherMethods } = mountServices(app, services, options);
+  const { refuseOtherMethods } = mountServices(app, services, {
+    ...options,
+    countUnknownKey: createUnknownKeys(metrics),
+  });
   const api = new OpenAPIHono<RequestEnv>();
   app.use("/api/v1/*", async (context, next) => {
     // Webhook calls prove themselves by secret or signature.

@@ -1,5 +1,8 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import { type AuthenticateOptions, authenticate } from "./authenticate.ts";
+import type { RequestEnv } from "./context.ts";
 
 /** Prometheus figures, read from the store when asked, so that they are those of the whole installation. */
 export function createMetrics(store: Store): Registry {
@@ -36,4 +39,12 @@ export function createMetrics(store: Store): Registry {
     },
   });
   return registry;
+}
+
+/** `GET /metrics`, for whoever may read. */
+export function metricsRoute(app: OpenAPIHono<RequestEnv>, metrics: Registry, keys: AuthenticateOptions): void {
+  app.use("/metrics", authenticate(keys, "read"));
+  app.get("/metrics", async (context) =>
+    context.text(await metrics.metrics(), 200, { "Content-Type": metrics.contentType }),
+  );
 }

@@ -13,6 +13,7 @@ import { answers, jsonBody, type ServiceEndpoints } from "./service-endpoints.ts
 const draft = {
   method: "post",
   path: "/draft",
+  alsoKnown: ["messages"],
   summary: "A reply for a person to check and send, every statement with its source; or a refusal with its reason",
   request: { body: jsonBody(draftRequestSchema) },
   responses: answers(draftResponseSchema),

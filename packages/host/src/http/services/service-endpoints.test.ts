@@ -87,6 +87,18 @@ describe("what is common to all endpoints of the services (1.2)", () => {
   });
 });
 
+it("keys that the contract does not know are ignored and counted by name, up to a limit", async () => {
+  await bench.ask("/corrections", post({ ...correction, colour: 1, connection: "desk" }));
+  const many = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`key_${index}`, index]));
+  await bench.ask("/api/v1/corrections", post({ ...correction, ...many, colour: 2 }));
+  const metrics = await (await bench.ask("/metrics")).text();
+  const counted = metrics.split("\n").filter((line) => line.startsWith("otai_unknown_request_keys_total{"));
+  expect(counted).toContain('otai_unknown_request_keys_total{service="triage",key="colour"} 2');
+  expect(metrics).not.toContain('key="connection"');
+  expect(counted.length).toBeLessThanOrEqual(101);
+  expect(counted.some((line) => line.includes('key="other"'))).toBe(true);
+});
+
 describe("keys and scopes", () => {
   test.each([
     ["triage", 202, 200],

@@ -9,6 +9,7 @@ import type { RequestEnv } from "../context.ts";
 import { refuseInvalid } from "../validation.ts";
 import { answerOnce } from "./answer-once.ts";
 import { limitBody, wantJson } from "./request-guards.ts";
+import { type CountUnknownKey, countUnknownKeys } from "./unknown-keys.ts";
 
 export type ServiceName = "triage" | "reply" | "qa" | "sentiment" | "kb";
 
@@ -16,6 +17,7 @@ export interface EndpointOptions extends AuthenticateOptions {
   readonly store: Store;
   /** What language models used; absent where there is no meter. */
   readonly usage?: () => Promise<Usage>;
+  readonly countUnknownKey?: CountUnknownKey;
 }
 
 /** A route of the published contract; its path is the bare spelling. */
@@ -26,6 +28,8 @@ export type ServiceRoute = Omit<RouteConfig, "middleware"> & {
   readonly body?: "json" | "multipart";
   /** Instead of the service's own scope. */
   readonly scope?: string;
+  /** Other names of keys, which the schema takes before it looks. */
+  readonly alsoKnown?: readonly string[];
 };
 
 /** Adds routes of one service in both spellings, `/x` and `/api/v1/x`: same handler, same result. */
@@ -55,12 +59,14 @@ export function createServiceEndpoints(app: OpenAPIHono<RequestEnv>, options: En
 
   function endpointsOf(service: ServiceName | "usage"): ServiceEndpoints {
     return (route, handler) => {
-      const { largestBody = 1, body = "json", scope = service, ...config } = route;
+      const { largestBody = 1, body = "json", scope = service, alsoKnown: _, ...config } = route;
       const reads = route.method === "get";
       const middleware: MiddlewareHandler[] = [authenticate(options, ...(reads ? [scope, "read"] : [scope]))];
       if (!reads) {
         middleware.push(limitBody(largestBody));
         if (body === "json" && route.request?.body !== undefined) middleware.push(wantJson);
+        const counting = options.countUnknownKey && countUnknownKeys(service, route, options.countUnknownKey);
+        if (counting) middleware.push(counting);
         if (route.method === "post") middleware.push(once);
       }
       for (const prefix of ["", "/api/v1"]) {
