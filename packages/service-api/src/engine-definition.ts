@@ -20,6 +20,8 @@ export interface EngineContext {
 export interface LanguageModelContext extends EngineContext {
   readonly meter: TokenMeter;
   readonly answers: AnswerCache;
+  /** Further headers of each call, e.g. on whose behalf it is. */
+  readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 export interface LanguageModelDefinition<Params extends z.ZodType = z.ZodType> {

@@ -29,7 +29,11 @@ const ours = new Set(["model", "messages", "stream", "response_format", "tools"]
  * One OpenAI-compatible server. Which form of answer it understands is found out with the first questions.
  * @throws ForeignAddressError for an address literal that may not be called.
  */
-export function createClient(params: LanguageModelParams, clock: { now(): number }): Client {
+export function createClient(
+  params: LanguageModelParams,
+  clock: { now(): number },
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): Client {
   const { base_url: baseURL, model, api_key: apiKey, allow_public: allowPublic } = params;
   const neighbourhood = createNeighbourhood(allowPublic);
   neighbourhood.checkLiteral(new URL(baseURL));
@@ -39,7 +43,7 @@ export function createClient(params: LanguageModelParams, clock: { now(): number
     baseURL,
     ...(apiKey === null ? {} : { apiKey }),
     supportsStructuredOutputs: true,
-    fetch: createServerFetch(neighbourhood),
+    fetch: createServerFetch(neighbourhood, headers),
     transformRequestBody: (body) => ({ ...body, ...further }),
   });
   let known = 0;

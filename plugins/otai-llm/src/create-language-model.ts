@@ -19,7 +19,7 @@ export function createLanguageModel(
 ): LanguageModel {
   const { clock, log, meter } = context;
   const { model, base_url, request: further } = params;
-  const client = createClient(params, clock);
+  const client = createClient(params, clock, context.headers);
   const circuit = createCircuit({ ...circuitOptions, clock });
 
   /** One exchange with the server, metered. */

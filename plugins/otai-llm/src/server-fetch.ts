@@ -16,7 +16,10 @@ export class OversizedAnswerError extends Error {
  * `fetch` for one server: only addresses of the neighbourhood, no redirects (a 3xx is the answer, so that neither key nor text follows it
  * elsewhere), answers bounded in size. A connection per call, for they last seconds and a kept one may be dead.
  */
-export function createServerFetch({ checkLiteral, lookup }: Neighbourhood): typeof fetch {
+export function createServerFetch(
+  { checkLiteral, lookup }: Neighbourhood,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): typeof fetch {
   return async (input, init = {}) => {
     const url = new URL(String(input));
     checkLiteral(url);
@@ -24,7 +27,7 @@ export function createServerFetch({ checkLiteral, lookup }: Neighbourhood): type
     const send = url.protocol === "https:" ? secureRequest : plainRequest;
     const request = send(url, {
       method: init.method ?? "GET",
-      headers: Object.fromEntries(new Headers(init.headers)),
+      headers: { ...Object.fromEntries(new Headers(init.headers)), ...headers() },
       agent: false,
       lookup,
       ...(init.signal ? { signal: init.signal } : {}),
@@ -40,13 +43,13 @@ export function createServerFetch({ checkLiteral, lookup }: Neighbourhood): type
           chunks.push(chunk);
         }
         const status = answer.statusCode ?? 0;
-        const headers = Object.entries(answer.headersDistinct).map(([name, values]): [string, string] => [
+        const answered = Object.entries(answer.headersDistinct).map(([name, values]): [string, string] => [
           name,
           (values ?? []).join(", "),
         ]);
         // A Response takes no body with these.
         const body = status === 204 || status === 205 || status === 304 ? null : Buffer.concat(chunks);
-        resolve(new Response(body, { status, headers }));
+        resolve(new Response(body, { status, headers: answered }));
       } catch (error) {
         reject(error);
       } finally {

@@ -130,6 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         loopback: isLoopback(host),
         services: services.offered,
         usage: services.usage,
+        pipeline: services.pipeline,
         webhooks: webhooks.list,
         findPerson: (requester, ticketSystem) =>
           findPerson({

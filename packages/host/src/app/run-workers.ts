@@ -56,7 +56,7 @@ export async function runWorkers(parts: WorkerParts): Promise<void> {
       owner,
       concurrency: lanesAtOnce,
       leaseMs: laneLeaseMs,
-      run: (claim) => runLane(claim, ports),
+      run: (claim) => services.pipeline.run(ids.next("pl"), () => runLane(claim, ports)),
       signal,
     }),
     ...connections.map((connected) => emptyOutbox(connected, { store, clock, ids, log, signal })),

@@ -4,6 +4,7 @@ import type { Log } from "@otai/plugin-api/plugin";
 import type { Usage } from "@otai/service-api/usage";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { type PersonRoutesOptions, personRoutes } from "../privacy/person-routes.ts";
+import type { PipelineIds } from "../services/pipeline-ids.ts";
 import { serveHealth } from "../services/serve-health.ts";
 import type { ServedName } from "../services/serve-plan.ts";
 import { type ApiKey, authenticate } from "./authenticate.ts";
@@ -36,6 +37,7 @@ export interface HttpOptions {
   readonly loopback: boolean;
   readonly services: OfferedServices;
   readonly usage?: () => Promise<Usage>;
+  readonly pipeline?: PipelineIds;
   readonly webhooks: () => readonly WebhookTarget[];
   readonly findPerson: PersonRoutesOptions["findPerson"];
   readonly articleSources: KnowledgeSyncOptions["sources"];

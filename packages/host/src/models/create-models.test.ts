@@ -16,8 +16,10 @@ const schema = z.object({ category: z.string() });
 /** Answers every question with 300 tokens in and 200 out, and counts. */
 async function startModelServer() {
   let asked = 0;
+  const behalf: unknown[] = [];
   const server = createServer((request, response) => {
     asked += 1;
+    behalf.push(request.headers["x-pipeline-id"]);
     request.resume().on("end", () => {
       const choices = [
         { index: 0, message: { role: "assistant", content: '{"category":"billing"}' }, finish_reason: "stop" },
@@ -31,6 +33,7 @@ async function startModelServer() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     asked: () => asked,
+    behalf,
     close: () => new Promise((closed) => server.close(closed)),
   };
 }
@@ -53,14 +56,14 @@ describe("models of the configuration", () => {
     folder.remove();
   });
 
-  async function open(text: string): Promise<Models> {
+  async function open(text: string, headers?: () => Record<string, string>): Promise<Models> {
     const loaded = await folder.load(sampleSystem() + text);
     const store = await openSqliteStore({ path: join(folder.path, "otai.db"), ids: createIds(systemClock) });
     stores.push(store);
     const silent = () => {};
     const log = { debug: silent, info: silent, warn: silent, error: silent };
     const { signal } = new AbortController();
-    return createModels({ loaded, store, clock: { now: () => now }, log, signal });
+    return createModels({ loaded, store, clock: { now: () => now }, log, signal, ...(headers && { headers }) });
   }
   const llm = (more = "") => `models: { llm: { base_url: "${server.url}", model: "small:4b"${more} } }\n`;
   const ask = (models: Models, prompt: string) =>
@@ -106,6 +109,14 @@ describe("models of the configuration", () => {
       total_tokens: 500,
       budget: { spent: 500, cost_spent: 0.011, stopped: false },
     });
+  });
+
+  test("1.2: each call says on whose behalf it is", async () => {
+    let calls = 0;
+    const models = await open(llm(), () => ({ "x-pipeline-id": `pl-${(calls += 1)}` }));
+    await ask(models, "a");
+    await ask(models, "b");
+    expect(server.behalf).toEqual(["pl-1", "pl-2"]);
   });
 
   test("U26: the cache outlives a restart and ends with the retention of drafts", async () => {

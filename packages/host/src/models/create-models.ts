@@ -20,6 +20,8 @@ export interface ModelsOptions {
   readonly log: Log;
   /** Ends calls under way when the host stops. */
   readonly signal: AbortSignal;
+  /** Further headers of each call, e.g. on whose behalf it is. */
+  readonly headers?: () => Readonly<Record<string, string>>;
 }
 
 /** The optional engines; where one is `null`, the embedded engine does its work. */
@@ -37,7 +39,7 @@ const dayMs = 86_400_000;
  * Makes what `models:` of the configuration names. Nothing goes over the network yet: a model that cannot be reached is no reason not to
  * start. @throws ConfigError that says what to install or to mend.
  */
-export async function createModels({ loaded, store, clock, log, signal }: ModelsOptions): Promise<Models> {
+export async function createModels({ loaded, store, clock, log, signal, headers }: ModelsOptions): Promise<Models> {
   const { folder } = loaded;
   const { limits: perDay, privacy } = loaded.config;
   const { llm, embeddings } = loaded.config.models;
@@ -56,7 +58,7 @@ export async function createModels({ loaded, store, clock, log, signal }: Models
       const { create, params: schema } = definition as LanguageModelDefinition;
       const meter = createStoreMeter(around, limits, price);
       const answers = createStoreAnswers(around, privacy.retention_days.drafts * dayMs);
-      return create(schema.parse(params), { ...context, meter, answers });
+      return create(schema.parse(params), { ...context, meter, answers, ...(headers && { headers }) });
     });
   }
 

@@ -13,6 +13,7 @@ import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
 import { openLearnedTone } from "./learned-tone.ts";
+import { createPipelineIds, type PipelineIds } from "./pipeline-ids.ts";
 import { createRemoteKnowledgeBase } from "./remote-knowledge-base.ts";
 import { createRemoteService } from "./remote-service.ts";
 import { createServicesByAddress } from "./remote-services.ts";
@@ -44,14 +45,23 @@ export interface OpenServices {
   readonly usage: () => Promise<Usage>;
   /** What is still to be written is in the store; to be called before it closes. */
   readonly settle: () => Promise<void>;
+  readonly pipeline: PipelineIds;
 }
 
 /** The services of an installation, each on its embedded engine or on the models that are configured. */
 export async function openServices(parts: OpenServicesParts): Promise<OpenServices> {
   const { loaded, store, clock, ids, log, signal, champions, connected, secretKey } = parts;
   const { environment } = loaded;
+  const pipeline = createPipelineIds();
   const detector = await createLanguageDetector();
-  const { languageModel, embedder, usage } = await createModels({ loaded, store, clock, log, signal });
+  const { languageModel, embedder, usage } = await createModels({
+    loaded,
+    store,
+    clock,
+    log,
+    signal,
+    headers: pipeline.headers,
+  });
   const most = loaded.config.services.reply.solved_answers;
   const connections = loaded.ticketSystems.map(({ name }) => name);
   const solved = most === 0 ? null : createSolvedAnswers({ store, detector, connections, most });
@@ -69,7 +79,7 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     secretKey,
   });
   const systemOf = (uid: string) => connected().find((system) => system.uid === uid);
-  const remote = { apiKey: environment.serviceApiKey, clock, log, signal };
+  const remote = { headers: pipeline.headers, apiKey: environment.serviceApiKey, clock, log, signal };
   const settingsOf = (uid: string) => loaded.ticketSystems.find(({ name }) => name === systemOf(uid)?.name);
   const triage =
     environment.serviceUrls.triage === null
@@ -99,6 +109,7 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
   const kbUrl = environment.serviceUrls.kb;
   const knowledgeBase = kbUrl === null ? offered.kb : createRemoteKnowledgeBase({ ...remote, baseUrl: kbUrl });
   return {
+    pipeline,
     offered,
     triage,
     lifecycle: createServicesByAddress({

@@ -13,6 +13,8 @@ export interface RemoteParts {
   readonly apiKey: string | null;
   /** For the whole call: a draft may wait for a slow model (D14). */
   readonly timeoutMs: number;
+  /** Further headers of each call, e.g. on whose behalf it is. */
+  readonly headers?: () => Readonly<Record<string, string>>;
   readonly clock: Clock;
   readonly log: Log;
   readonly signal: AbortSignal;
@@ -29,7 +31,7 @@ const errorBody = z.object({
  * anybody believes it (D13).
  */
 export function createRemoteService(name: string, parts: RemoteParts) {
-  const { baseUrl, apiKey, timeoutMs, clock, log, signal } = parts;
+  const { baseUrl, apiKey, timeoutMs, headers = () => ({}), clock, log, signal } = parts;
   const client = createHttpClient({
     baseUrl,
     authorization: () => "",
@@ -60,7 +62,7 @@ export function createRemoteService(name: string, parts: RemoteParts) {
       body,
       // Judging twice costs time and changes nothing.
       repeatable: true,
-      headers: apiKey === null ? {} : { "x-api-key": apiKey },
+      headers: { ...headers(), ...(apiKey === null ? {} : { "x-api-key": apiKey }) },
     });
     const parsed = schema.safeParse(answer.body);
     if (parsed.success) return parsed.data;

@@ -62,7 +62,7 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
       connected: () => systems,
       secretKey: secretKeys.current,
     });
-    const { offered, usage } = opened;
+    const { offered, usage, pipeline } = opened;
     const { host, keys, cors } = config.server;
     for (const { services, port } of servers) {
       const http = createServiceHttp({
@@ -73,6 +73,7 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
         loopback: isLoopback(host),
         services: pick(offered, services),
         usage,
+        pipeline,
         health: () => serveHealth(services, { store, systems, log }),
       });
       listening.push(await listen(http.fetch, { host, port }));
