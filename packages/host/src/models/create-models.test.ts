@@ -113,7 +113,10 @@ describe("models of the configuration", () => {
 
   test("1.2: each call says on whose behalf it is", async () => {
     let calls = 0;
-    const models = await open(llm(), () => ({ "x-pipeline-id": `pl-${(calls += 1)}` }));
+    const models = await open(llm(), () => {
+      calls += 1;
+      return { "x-pipeline-id": `pl-${calls}` };
+    });
     await ask(models, "a");
     await ask(models, "b");
     expect(server.behalf).toEqual(["pl-1", "pl-2"]);
