@@ -72,7 +72,6 @@ export async function startLyingServer(honest: Required<Script>) {
     },
   };
 }
-type LyingServer = Awaited<ReturnType<typeof startLyingServer>>;
 
 function read({ messages, response_format }: Completion): Asked {
   const keys = Object.keys(response_format.json_schema.schema.properties);

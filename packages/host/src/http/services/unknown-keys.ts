@@ -25,7 +25,7 @@ export function createUnknownKeys(registry: Registry): CountUnknownKey {
 }
 
 /** The keys of a request's body, by its schema; `null` where it is no plain object. */
-export function keysOf(schema: unknown): ReadonlySet<string> | null {
+function keysOf(schema: unknown): ReadonlySet<string> | null {
   if (schema instanceof z.ZodObject) return new Set(Object.keys(schema.shape));
   if (!(schema instanceof z.ZodPipe)) return null;
   return keysOf(schema.def.in) ?? keysOf(schema.def.out);
