@@ -21,8 +21,8 @@ export async function findOccasions(visit: Visit, created: boolean): Promise<Occ
 /** Reading the thread costs calls, so nobody looks where nobody would be asked. */
 async function replied(visit: Visit): Promise<boolean> {
   const { policy, facts, connected } = visit;
-  const asked = [...policy.lifecycle.pipelines.filter(({ on }) => on === "customer-replied")];
-  if (asked.length === 0 && stepsOn("customer-replied", policy.lifecycle, facts).length === 0) return false;
+  const own = policy.lifecycle.pipelines.some(({ on }) => on === "customer-replied");
+  if (!own && stepsOn("customer-replied", policy.lifecycle, facts).length === 0) return false;
   const thread = await visit.thread();
   return thread.some(
     ({ cause, role, createdAt }) => cause !== "created" && role === "customer" && createdAt >= connected.ingestFrom,

@@ -51,11 +51,17 @@ async function prepare(visit: Visit, step: LifecycleStep): Promise<Work> {
 
 /** Every message of the customer since the watermark that nobody looked at yet; two replies give two analyses (D21). */
 async function prepareSentiment(visit: Visit): Promise<Work> {
-  const fresh: ThreadMessage[] = [];
-  for (const message of await visit.thread()) {
-    if (message.role !== "customer" || message.createdAt < visit.connected.ingestFrom) continue;
-    if (!(await isSettled(visit, sentimentCause(visit, message)))) fresh.push(message);
-  }
+  const { connected, ports } = visit;
+  const written = (await visit.thread()).filter(
+    ({ role, createdAt }) => role === "customer" && createdAt >= connected.ingestFrom,
+  );
+  const fresh = await ports.store.read(async (tx) => {
+    const open: ThreadMessage[] = [];
+    for (const message of written) {
+      if (!(await tx.journal.isSettled(sentimentCause(visit, message)))) open.push(message);
+    }
+    return open;
+  });
   return fresh.length === 0 ? null : (closing) => analyseMessages(visit, fresh, closing);
 }
 

@@ -1,13 +1,12 @@
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { platformOf } from "../plugins/platform-of.ts";
 
 /** The connections of a running installation, by uid. */
 export type Registry = ReadonlyMap<string, ConnectedSystem>;
 
-/** `otai-freshdesk` → `freshdesk` */
-function platformOf(loaded: LoadedConfig, { name }: ConnectedSystem): string {
-  const { packageName } = loaded.ticketSystems.find((system) => system.name === name)!.plugin;
-  return packageName.replace(/^@[^/]+\//, "").replace(/^otai-/, "");
+function platform(loaded: LoadedConfig, { name }: ConnectedSystem): string {
+  return platformOf(loaded.ticketSystems.find((system) => system.name === name)!.plugin.packageName);
 }
 
 /** Uid, name and platform of each connection. */
@@ -15,7 +14,7 @@ export function namedConnections(registry: Registry, loaded: LoadedConfig) {
   return [...registry.values()].map((connected) => ({
     uid: connected.uid,
     name: connected.name,
-    platform: platformOf(loaded, connected),
+    platform: platform(loaded, connected),
   }));
 }
 
@@ -23,6 +22,6 @@ export function namedConnections(registry: Registry, loaded: LoadedConfig) {
 export function articleSources(registry: Registry, loaded: LoadedConfig) {
   return [...registry.values()].flatMap((connected) => {
     if (connected.system.articles === undefined) return [];
-    return [{ connected, platforms: [...(connected.system.webhooks?.platforms ?? []), platformOf(loaded, connected)] }];
+    return [{ connected, platforms: [...(connected.system.webhooks?.platforms ?? []), platform(loaded, connected)] }];
   });
 }

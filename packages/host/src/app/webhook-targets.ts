@@ -2,14 +2,10 @@ import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { WebhookReceiver } from "@otai/plugin-api/webhook";
 import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
 import type { WebhookTarget } from "../http/webhook-routes.ts";
+import { platformOf } from "../plugins/platform-of.ts";
 
 /** Webhooks count as arriving for so long after the last one. */
 const lately = 15 * 60 * 1000;
-
-/** `otai-freshdesk` → `freshdesk`: the first part of a webhook's path. */
-function platformOf(packageName: string): string {
-  return packageName.replace(/^@[^/]+\//, "").replace(/^otai-/, "");
-}
 
 /** The connections that may receive webhooks: those with a secret and a plugin that can verify. Without a secret there is no route. */
 export function createWebhookTargets(loaded: LoadedConfig) {

@@ -2,6 +2,7 @@ import { OtaiError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
 import { openConnection, patiently } from "../app/open-connection.ts";
 import type { Workplace } from "../operations/with-store.ts";
+import { platformOf } from "../plugins/platform-of.ts";
 import type { PersonConnection } from "./find-person.ts";
 
 export interface PersonConnectionsOptions {
@@ -24,7 +25,7 @@ export async function personConnections(
     const known = await store.read((tx) => tx.connections.getByName(name));
     // It was never connected, so that nothing can be kept of it.
     if (known === null) continue;
-    const platform = plugin.packageName.replace(/^otai-/, "");
+    const platform = platformOf(plugin.packageName);
     const reader =
       ticketSystem !== null && ticketSystem !== name
         ? "it was not chosen"

@@ -9,6 +9,7 @@ import type { OtaiStore } from "@otai/store/store-transaction";
 import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createModels } from "../models/create-models.ts";
+import { platformOf } from "../plugins/platform-of.ts";
 import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
@@ -96,7 +97,10 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
             timeoutMs: 30_000,
           }),
           log,
-          platformOf: (uid) => settingsOf(uid)?.plugin.packageName.replace(/^otai-/, ""),
+          platformOf: (uid) => {
+            const plugin = settingsOf(uid)?.plugin;
+            return plugin && platformOf(plugin.packageName);
+          },
           queueName: async (uid, id) =>
             (await systemOf(uid)?.schema())?.queues.find((queue) => queue.id === id)?.name ?? null,
           statedThreshold: (uid, field) => settingsOf(uid)?.fields[field]?.threshold ?? null,

@@ -3,6 +3,7 @@ import { ServiceError } from "@otai/service-api/service-error";
 import type { CategorySetting, TriageDesk, TriageDesks } from "@otai/services/triage/triage-desk";
 import type { FieldSettings } from "../config/field-schema.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { platformOf } from "../plugins/platform-of.ts";
 import type { Champions } from "../triage/champions.ts";
 
 export interface DeskParts {
@@ -41,7 +42,7 @@ export function createTriageDesks({ loaded, champions, connected }: DeskParts): 
       const fields = settings?.fields ?? loaded.fields;
       return {
         connection: found?.name ?? null,
-        platform: settings?.plugin.packageName.replace(/^otai-/, "") ?? null,
+        platform: settings === undefined ? null : platformOf(settings.plugin.packageName),
         serving: found === undefined ? null : await champions.get(found.uid),
         groups: found === undefined ? [] : (await found.schema()).queues,
         precision: Object.fromEntries(Object.entries(fields).map(([name, { precision }]) => [name, precision])),

@@ -1,7 +1,8 @@
 import type { Person, PersonCounts, PersonKind, PersonRecords, Privacy } from "@otai/core/ports/privacy";
 import type { Handle } from "../engine.ts";
+import type { KeptOfPerson } from "./kept-of-person.ts";
 import { documentsAbout, ticketsOfDocuments } from "./person-documents.ts";
-import { type KeptOfPerson, keptOfPerson } from "./person-kinds.ts";
+import { keptOfPerson } from "./person-kinds.ts";
 
 type Persons = Pick<Privacy, "withKnownTickets" | "listRecords" | "erase">;
 
