@@ -84,7 +84,7 @@ beforeAll(async () => {
   const names = Object.keys(arrangements);
   const all = await Promise.all(names.map((name, at) => ask(join(folder, String(at)), arrangements[name]!)));
   for (const [at, name] of names.entries()) given.set(name, all[at]!);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Without an id that an answer gave before there is nothing to be found. */

@@ -97,7 +97,7 @@ test("README: in the file that otai init writes, otai fields set can leave shado
 
 describe.each(documents().filter(isWalkable))("$path can be followed", (document) => {
   // One folder for the whole document: a whole configuration stays until the next one is shown.
-  test("its commands do what it says, in order", { timeout: 120_000 }, async () => {
+  test("its commands do what it says, in order", async () => {
     const cwd = mkdtempSync(join(tmpdir(), "otai-walk-"));
     try {
       let env: Record<string, string> = {};

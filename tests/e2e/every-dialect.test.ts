@@ -19,7 +19,6 @@ import { dataFolder, startOtai } from "../stage/otai-server.ts";
 import { createSandboxControl, type DeskRequest, type DeskTicket } from "../stage/sandbox-control.ts";
 import { letServe, type TextModel, trainOnText } from "../stage/text-model.ts";
 
-const minute = 60_000;
 const arrivals = 200;
 /** Of the model that all share. */
 const history = 3000;
@@ -108,7 +107,7 @@ beforeAll(async () => {
   const training = join(parent, "training");
   mkdirSync(training);
   model = await trainOnText(world.history(1, history, Date.UTC(2026, 10, 1, 9)), training);
-}, 2 * minute);
+});
 
 afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
@@ -121,7 +120,7 @@ describe.each(names)("otai start with a config for %s", (name) => {
   beforeAll(async () => {
     result = await route(name);
     routed.set(name, result);
-  }, 2 * minute);
+  });
 
   it("reads the solved history through its API and learns from it", () => {
     expect(result.ownExamples).toBeGreaterThan(ownHistory * 0.95);

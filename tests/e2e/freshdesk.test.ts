@@ -12,7 +12,6 @@ import { reasonsOf, writtenShare } from "../stage/written-precision.ts";
 
 /** Enough solved tickets to prove 95 % for a share of them, few enough to learn in seconds. */
 const history = 3000;
-const minute = 60_000;
 
 let folder: string;
 let sandbox: Sandbox;
@@ -64,12 +63,10 @@ afterAll(async () => {
 });
 
 describe("shadow mode", () => {
-  beforeAll(() => start("shadow"), 2 * minute);
+  beforeAll(() => start("shadow"));
   afterAll(stop);
 
-  it("U10 F01: 200 tickets arrive, everything is decided and stored, and nothing at all is written", {
-    timeout: minute,
-  }, async () => {
+  it("U10 F01: 200 tickets arrive, everything is decided and stored, and nothing at all is written", async () => {
     await desk.forgetRequests();
     const ids = await desk.arrive(200);
     const decisions = await api.settled(ids);
@@ -93,15 +90,13 @@ describe("shadow mode", () => {
 describe("automate mode", () => {
   beforeAll(async () => {
     await start("automate");
-  }, minute);
+  });
   afterAll(async () => {
     if (otai !== null) await stop();
   });
   afterEach(() => desk.endFaults());
 
-  it("F02: written queues match the truth in at least 95 of 100 tickets, and the helpdesk's own API shows them", {
-    timeout: minute,
-  }, async () => {
+  it("F02: written queues match the truth in at least 95 of 100 tickets, and the helpdesk's own API shows them", async () => {
     const ids = await desk.arrive(200);
     const decisions = await api.settled(ids);
     const tickets = await desk.newest(200);
@@ -121,9 +116,7 @@ describe("automate mode", () => {
     }
   });
 
-  it("R03: a ticket that is heard of by two webhooks and by a poll is triaged once, with one write and one note", {
-    timeout: minute,
-  }, async () => {
+  it("R03: a ticket that is heard of by two webhooks and by a poll is triaged once, with one write and one note", async () => {
     await desk.forgetRequests();
     await desk.fault({ kind: "webhook-double", rate: 1 });
     const ids = await desk.arrive(20);
@@ -141,7 +134,7 @@ describe("automate mode", () => {
     await expectSingleWrites(ids);
   });
 
-  it("D23 U20: own writes that come back as events cause no further write", { timeout: minute }, async () => {
+  it("D23 U20: own writes that come back as events cause no further write", async () => {
     const echo = {
       dialect: "freshdesk",
       url: `${otai!.url}/freshdesk/customer-replied`,
@@ -162,7 +155,7 @@ describe("automate mode", () => {
     await desk.webhooks([freshdeskWebhook(otai!.url)]);
   });
 
-  it("D11 U03: what a human changed while OTAI was stopped stays", { timeout: minute }, async () => {
+  it("D11 U03: what a human changed while OTAI was stopped stays", async () => {
     const ids = await desk.arrive(30);
     const decisions = await api.settled(ids);
     const written = decisions.filter((one) => one.field === "queue" && one.written).map((one) => Number(one.ticket_id));
@@ -191,9 +184,7 @@ describe("automate mode", () => {
     }
   });
 
-  it("R07: with 1 % each of 5xx, 429, lost and slow answers, every arrival ends up worked off once", {
-    timeout: 2 * minute,
-  }, async () => {
+  it("R07: with 1 % each of 5xx, 429, lost and slow answers, every arrival ends up worked off once", async () => {
     await desk.forgetRequests();
     for (const kind of ["5xx", "429", "reset", "timeout", "slow"]) await desk.fault({ kind, rate: 0.01 });
     const ids = await desk.arrive(40);

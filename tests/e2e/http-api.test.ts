@@ -9,8 +9,6 @@ import { type ApiDecision, createOtaiApi, type OtaiApi } from "../stage/otai-api
 import { type OtaiServer, startOtai } from "../stage/otai-server.ts";
 import { createSandboxControl, type SandboxControl } from "../stage/sandbox-control.ts";
 
-const minute = 60_000;
-
 let parent: string;
 let sandbox: Sandbox;
 let desk: SandboxControl;
@@ -55,7 +53,7 @@ beforeAll(async () => {
   await desk.webhooks([freshdeskWebhook(open.url)]);
   ids = await desk.arrive(12);
   await api.settled(ids);
-}, minute);
+});
 
 afterAll(async () => {
   await Promise.all([open?.stop(), keyed?.stop()]);

@@ -136,7 +136,7 @@ describe("otai start says in one line what is wrong here, and ends with 1", () =
 });
 
 describe("another account behind a known name", () => {
-  it("refuses to start until it is adopted", { timeout: 60_000 }, async () => {
+  it("refuses to start until it is adopted", async () => {
     const first = await startOtai({ folder, config: freshdesk(sandbox.url) });
     expect(await first.stop()).toBe(0);
     const production = await startDesk();

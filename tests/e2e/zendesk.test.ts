@@ -11,7 +11,6 @@ import { createSandboxControl, type SandboxControl } from "../stage/sandbox-cont
 import { reasonsOf, writtenShare } from "../stage/written-precision.ts";
 
 const history = 3000;
-const minute = 60_000;
 
 let folder: string;
 let sandbox: Sandbox;
@@ -43,7 +42,7 @@ beforeAll(async () => {
   });
   api = createOtaiApi(otai.url);
   await desk.webhooks([zendeskWebhook(otai.url)]);
-}, 2 * minute);
+});
 
 afterAll(async () => {
   await otai?.stop();
@@ -52,9 +51,7 @@ afterAll(async () => {
 });
 
 describe("Zendesk, by signed webhooks at /zendesk/events", () => {
-  it("F02: written groups match the truth in at least 95 of 100 tickets, and the helpdesk's own API shows them", {
-    timeout: minute,
-  }, async () => {
+  it("F02: written groups match the truth in at least 95 of 100 tickets, and the helpdesk's own API shows them", async () => {
     const ids = await desk.arrive(150);
     const decisions = await api.settled(ids);
     const share = writtenShare("queue", await desk.newest(150), decisions);
@@ -72,9 +69,7 @@ describe("Zendesk, by signed webhooks at /zendesk/events", () => {
     }
   });
 
-  it("D23 U20: own writes come back as events and cause no further one; one note, and it is private", {
-    timeout: minute,
-  }, async () => {
+  it("D23 U20: own writes come back as events and cause no further one; one note, and it is private", async () => {
     await desk.forgetRequests();
     const ids = await desk.arrive(20);
     await api.settled(ids);

@@ -216,7 +216,7 @@ export function notesOf(ticket: DeskTicket, kind: string): DeskTicket["messages"
 }
 
 /** Resolves when `holds` does not throw any more; the test's own time limit ends a wait in vain, with what was missing last. */
-export async function eventually<T>(holds: () => Promise<T>, withinMs = 10_000): Promise<T> {
+export async function eventually<T>(holds: () => Promise<T>, withinMs = 60_000): Promise<T> {
   const end = performance.now() + withinMs;
   for (;;) {
     try {

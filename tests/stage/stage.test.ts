@@ -17,8 +17,6 @@ import { startRegistry } from "./package-registry.ts";
 import { filesInTarball } from "./read-tarball.ts";
 import { npmRun, runProgram } from "./run-program.ts";
 
-const minute = 60_000;
-
 let folder: string;
 let packed: readonly PackedPackage[];
 let registry: AnsweringServer;
@@ -39,13 +37,13 @@ beforeAll(async () => {
   installation = join(folder, "otai");
   otai = join(installation, "node_modules/otai/bin/otai.mjs");
   await install(installation, ...comeWithOtai().map(({ tarball }) => tarball));
-}, 5 * minute);
+});
 
 // Three installations are tens of thousands of files: on a busy disk they take longer to go than a hook usually may.
 afterAll(async () => {
   registry?.close();
   await rm(folder, { recursive: true, force: true });
-}, 2 * minute);
+});
 
 /** `npm install` into a folder. Without a registry the tests are skipped; anything else is a failure. */
 async function install(cwd: string, ...what: readonly string[]): Promise<void> {
@@ -107,7 +105,7 @@ describe("a packed package", () => {
 });
 
 describe("installed from tarballs into an empty folder, otai", () => {
-  test("tells its version and its plugins", { timeout: minute }, async (context) => {
+  test("tells its version and its plugins", async (context) => {
     needsRegistry(context);
     const { version } = packed.find(({ name }) => name === "otai")!;
     expect(await run("--version")).toEqual({ code: 0, output: `${version}\n` });
@@ -118,7 +116,7 @@ describe("installed from tarballs into an empty folder, otai", () => {
     expect(listed).toEqual(wanted.map(({ name }) => expect.objectContaining({ name, problem: null })));
   });
 
-  test("validates a configuration", { timeout: minute }, async (context) => {
+  test("validates a configuration", async (context) => {
     needsRegistry(context);
     configure(JSON.stringify({ ticket_systems: { desk: freshdeskConnection({ sandboxUrl: "http://127.0.0.1:1" }) } }));
     const { version } = packed.find(({ name }) => name === "otai-freshdesk")!;
@@ -128,9 +126,7 @@ describe("installed from tarballs into an empty folder, otai", () => {
     });
   });
 
-  test("runs the sandbox, learns from it in a process of its own, and serves", {
-    timeout: 2 * minute,
-  }, async (context) => {
+  test("runs the sandbox, learns from it in a process of its own, and serves", async (context) => {
     needsRegistry(context);
     const sandbox = await startSandboxProgram(otai, ["--tickets", "800", "--dialects", "freshdesk"]);
     try {
@@ -154,9 +150,7 @@ describe("installed from tarballs into an empty folder, otai", () => {
 });
 
 describe("a plugin for another ticket system", () => {
-  test("docs/guides/write-a-ticket-system-plugin.md leads from nothing to an installed plugin", {
-    timeout: 5 * minute,
-  }, async (context) => {
+  test("docs/guides/write-a-ticket-system-plugin.md leads from nothing to an installed plugin", async (context) => {
     needsRegistry(context);
     const guide = documents().find(({ path }) => path === "docs/guides/write-a-ticket-system-plugin.md")!;
     const steps = await followGuide(guide, { start: folder, otai, env });
@@ -167,9 +161,7 @@ describe("a plugin for another ticket system", () => {
     }
   });
 
-  test("the sample is packed, installed and found by its name in the configuration", {
-    timeout: 3 * minute,
-  }, async (context) => {
+  test("the sample is packed, installed and found by its name in the configuration", async (context) => {
     needsRegistry(context);
     const sample = join(folder, "plugin-sample");
     cpSync(join(repository, "examples/plugin-sample"), sample, { recursive: true });

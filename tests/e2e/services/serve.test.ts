@@ -11,7 +11,6 @@ import { createOtaiApi } from "../../stage/otai-api.ts";
 import { type ServeProgram, startServe } from "../../stage/otai-serve.ts";
 import { dataFolder, startOtai } from "../../stage/otai-server.ts";
 
-const minute = 60_000;
 let parent: string;
 let folder: string;
 let running: ServeProgram[];
@@ -171,9 +170,7 @@ describe("beside otai start over one data folder", () => {
   });
   afterAll(() => sandbox.close());
 
-  it("the model that serves there serves here, with routing rules, categories and the helpdesk's group ids", {
-    timeout: minute,
-  }, async () => {
+  it("the model that serves there serves here, with routing rules, categories and the helpdesk's group ids", async () => {
     const config = {
       ticket_systems: { desk: freshdeskConnection({ sandboxUrl: sandbox.url }) },
       routing: [

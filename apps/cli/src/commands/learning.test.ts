@@ -32,7 +32,7 @@ describe("otai train, classify and evaluate", () => {
     expect(
       await run("train", "--data", "solved.jsonl", "--target", "queue", "--time", "created_at", "--out", "model"),
     ).toMatchObject({ code: 0 });
-  }, 60_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("classify prints one JSON line per ticket, with a reason where it abstains", async () => {

@@ -15,7 +15,7 @@ describe("otai sandbox", () => {
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       output += text;
     });
-    await expect.poll(() => output, { timeout: 15_000 }).toContain("Ctrl-C ends it.");
+    await expect.poll(() => output).toContain("Ctrl-C ends it.");
     const url = /http:\/\/[\d.:]+/.exec(output)?.[0];
     expect((await fetch(`${url}/_sandbox/tickets?limit=1`)).status).toBe(200);
     child.kill("SIGINT");

@@ -7,7 +7,7 @@ import type { TrainingMessage, TrainingOrder } from "./training-messages.ts";
 
 /** Entry of the forked process: one order in, progress out, then done or failed. Ends with its parent. */
 process.on("disconnect", () => process.exit(1));
-setPriority(10);
+setPriority(5);
 
 process.once("message", (order: TrainingOrder) => {
   carryOut(order)

@@ -61,7 +61,7 @@ describe("F04 U02: the set is closed", () => {
       }),
       { numRuns: 10_000 },
     );
-  }, 30_000);
+  });
 
   it("a model of labels that the configuration has dropped abstains", () => {
     const categories = [{ name: "returns", description: "Returns of goods", examples: [], parent: null }];

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { seededRandom } from "../../desk/random.ts";
 import { createWebhookSender, type WebhookSender } from "../../webhooks/webhook-sender.ts";
 import { openAccount, type TestAccount } from "./test-account.ts";
@@ -62,7 +62,7 @@ const subscribe = (path: string, secret: string | null = SECRET) =>
     },
   ]);
 const deliveries = async (count: number) => {
-  await vi.waitFor(() => expect(received).toHaveLength(count));
+  await expect.poll(() => received).toHaveLength(count);
   return received;
 };
 const signatureOf = ({ headers, raw }: Delivery) =>
