@@ -10,8 +10,8 @@ export type PolicyBody = Readonly<
   Record<string, Readonly<Record<string, { readonly mode?: FieldPolicy["mode"]; readonly precision?: number }>>>
 >;
 
-/** Share of tickets that is never automated. */
-const holdout = 0.02;
+/** Share of tickets that is never automated. A service elsewhere learns elsewhere, so nothing here would teach it its own output. */
+const holdoutOf = ({ environment }: LoadedConfig) => (environment.serviceUrls.triage === null ? 0.02 : 0);
 
 /**
  * The policy in force: what the file pins, else the newest stored version, else the default. Category and urgency follow queue and
@@ -41,7 +41,7 @@ export function createPolicies(
         paused,
         triageNote: connection.settings.triage_note,
         actionsPerTicketPerHour: loaded.config.limits.actions_per_ticket_per_hour,
-        holdout,
+        holdout: holdoutOf(loaded),
         lifecycle: lifecycleOf(loaded, connection, stored),
       };
     },
