@@ -12,8 +12,9 @@ import type {
 } from "./desk-model.ts";
 import type { DeskMutation, NewMessage, NewTicket, NewUser } from "./desk-mutation.ts";
 import { DeskPeople } from "./desk-people.ts";
+import { DeskTickets } from "./desk-tickets.ts";
 import { addMessage, changeFields, eventsOf, fieldDifferences } from "./ticket-change.ts";
-import { newTicketRecord, type TicketRecord } from "./ticket-record.ts";
+import { newTicketRecord } from "./ticket-record.ts";
 
 /** Milliseconds since epoch. */
 export type Clock = () => number;
@@ -36,13 +37,9 @@ export class Desk {
   readonly bot: DeskUser;
   private readonly options: DeskOptions;
   private readonly ticketFields: CustomField[];
-  private readonly ticketMap = new Map<number, TicketRecord>();
+  private readonly tickets = new DeskTickets();
   private readonly people: DeskPeople;
   private readonly listeners: ((event: DeskEvent) => void)[] = [];
-  /** Tickets in the order of their last change: a changed ticket moves to the end. */
-  private readonly changeOrder = new Set<number>();
-  private changeOrderList: readonly DeskTicket[] | null = null;
-  private creationOrderList: readonly DeskTicket[] | null = null;
   private lastChangeAt = 0;
   private nextTicketId = 1;
   private nextMessageId = 1_000_001;
@@ -59,19 +56,17 @@ export class Desk {
   // ---- reading
 
   ticket(id: number): DeskTicket | undefined {
-    return this.ticketMap.get(id);
+    return this.tickets.get(id);
   }
 
   /** All tickets, spam and deleted ones included, by ascending id (which is the order of creation). */
   ticketsById(): readonly DeskTicket[] {
-    this.creationOrderList ??= [...this.ticketMap.values()];
-    return this.creationOrderList;
+    return this.tickets.byId();
   }
 
   /** All tickets by ascending `updatedAt`. */
   ticketsByUpdate(): readonly DeskTicket[] {
-    this.changeOrderList ??= [...this.changeOrder].map((id) => this.ticketMap.get(id)!);
-    return this.changeOrderList;
+    return this.tickets.byUpdate();
   }
 
   user(id: number): DeskUser | undefined {
@@ -113,7 +108,7 @@ export class Desk {
 
   createTicket(by: number | null, ticket: NewTicket): DeskTicket {
     const mutation: DeskMutation = { op: "ticket-created", at: this.instant(), by, ticket };
-    return this.ticketMap.get(this.commit(mutation))!;
+    return this.tickets.need(this.commit(mutation));
   }
 
   /**
@@ -121,7 +116,7 @@ export class Desk {
    * a call that changes nothing at all does not touch `updatedAt`.
    */
   changeTicket(by: number | null, ticketId: number, fields: Partial<TicketFields>, message?: NewMessage): DeskTicket {
-    const ticket = this.requireTicket(ticketId);
+    const ticket = this.tickets.need(ticketId);
     if (!message && fieldDifferences(ticket, fields, this.people.actor(by), 0).length === 0) return ticket;
     this.commit({ op: "ticket-changed", at: this.instant(), by, ticketId, fields, ...(message ? { message } : {}) });
     return ticket;
@@ -129,7 +124,7 @@ export class Desk {
 
   /** A message of the customer; a waiting, solved or closed ticket opens again. */
   customerReplies(ticketId: number, text: string, html: string | null = null): DeskTicket {
-    const ticket = this.requireTicket(ticketId);
+    const ticket = this.tickets.need(ticketId);
     const reopens = ticket.status !== "new" && ticket.status !== "open";
     const authorId = ticket.requesterId;
     const message: NewMessage = { authorId, public: true, text, html, channel: ticket.channel };
@@ -207,10 +202,8 @@ export class Desk {
       channel: source.channel,
     });
     const record = newTicketRecord(id, at, actor, source, first);
-    this.ticketMap.set(id, record);
-    this.creationOrderList = null;
+    this.tickets.add(record);
     if (source.arrival !== undefined) this.arrivalsSeen = Math.max(this.arrivalsSeen, source.arrival + 1);
-    this.moved(record);
     return {
       id,
       events: [
@@ -222,7 +215,7 @@ export class Desk {
   private applyTicketChanged(mutation: DeskMutation & { op: "ticket-changed" }): { id: number; events: DeskEvent[] } {
     const { at, ticketId, fields } = mutation;
     const actor = this.people.actor(mutation.by);
-    const ticket = this.requireTicket(ticketId);
+    const ticket = this.tickets.need(ticketId);
     const statusBefore = ticket.status;
     const changes = changeFields(ticket, fields, actor, at);
     const message = mutation.message ? this.newMessage(at, mutation.message) : null;
@@ -231,23 +224,11 @@ export class Desk {
     if (message) changes.push(addMessage(ticket, message, actor, !byCustomer));
     ticket.history.push(...changes);
     ticket.updatedAt = at;
-    this.moved(ticket);
+    this.tickets.moved(ticketId);
     return { id: ticketId, events: eventsOf(ticket, { at, actor, changes, message, byCustomer, statusBefore }) };
   }
 
   private newMessage(at: number, source: NewMessage): DeskMessage {
     return { id: this.nextMessageId++, at, ...source };
-  }
-
-  private moved(ticket: TicketRecord): void {
-    this.changeOrder.delete(ticket.id);
-    this.changeOrder.add(ticket.id);
-    this.changeOrderList = null;
-  }
-
-  private requireTicket(id: number): TicketRecord {
-    const ticket = this.ticketMap.get(id);
-    if (!ticket) throw new Error(`no ticket ${id} on this desk`);
-    return ticket;
   }
 }
