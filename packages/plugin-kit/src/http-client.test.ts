@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import {
   AuthenticationError,
   ConflictError,
@@ -9,7 +10,16 @@ import {
   UnexpectedAnswerError,
 } from "@otai/plugin-api/errors";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cut, get, note, put, type ScriptedServer, say, startScriptedServer } from "./testing/scripted-server.ts";
+import {
+  type Answer,
+  cut,
+  get,
+  note,
+  put,
+  type ScriptedServer,
+  say,
+  startScriptedServer,
+} from "./testing/scripted-server.ts";
 
 let desk: ScriptedServer;
 beforeEach(async () => {
@@ -73,6 +83,39 @@ describe("answers", () => {
     const error = await desk.failure(get, { maxBytes: 1_000_000 });
     expect(error).toBeInstanceOf(UnexpectedAnswerError);
     expect(error.message).toContain("larger than 1 MB");
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ])("unpacks what was packed with %s, errors too", async (encoding, pack) => {
+    const packed =
+      (status: number, text: string): Answer =>
+      (_, response) =>
+        void response.writeHead(status, { "content-encoding": encoding }).end(pack(text));
+    desk.answer(packed(200, '{"id":9}'));
+    expect((await desk.client().request(get)).body).toEqual({ id: 9 });
+    desk.answer(packed(422, '{"message":"no such group"}'));
+    expect((await desk.failure(put)).message).toContain("no such group");
+  });
+
+  it("S08: a small answer that unpacks to a large one is not read to the end", async () => {
+    const bomb = gzipSync(JSON.stringify("x".repeat(20_000_000)));
+    expect(bomb.byteLength).toBeLessThan(100_000);
+    desk.answer((_, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(bomb));
+    const error = await desk.failure(get, { maxBytes: 1_000_000 });
+    expect(error).toBeInstanceOf(UnexpectedAnswerError);
+    expect(error.message).toContain("larger than 1 MB");
+  });
+
+  it("a packed answer that breaks off is tried again, and then says so", async () => {
+    const half = gzipSync(JSON.stringify("words ".repeat(1000))).subarray(0, 30);
+    desk.answer((_, response) => void response.writeHead(200, { "content-encoding": "gzip" }).end(half));
+    const error = await desk.failure(get);
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toContain("broke off in a compressed answer");
+    expect(desk.asked).toHaveLength(3);
   });
 });
 

@@ -10,6 +10,7 @@ import { explainNetworkFailure } from "./network-errors.ts";
 import { safeUrl } from "./safe-url.ts";
 import { type Explain, errorForAnswer, passingStatuses } from "./status-errors.ts";
 import type { TlsOptions } from "./tls.ts";
+import { acceptedEncodings, unpackBody } from "./unpack-body.ts";
 
 export interface HttpClientOptions {
   /** Without a trailing slash; `request.path` is appended. */
@@ -137,6 +138,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         method: what.method,
         headers: {
           accept: "application/json",
+          "accept-encoding": acceptedEncodings,
           "user-agent": "open-ticket-ai",
           ...(authorization === "" ? {} : { authorization }),
           ...(what.body === undefined ? {} : { "content-type": "application/json" }),
@@ -147,12 +149,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         bodyTimeout: timeoutMs,
         signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]),
       });
-      const text = await response.body.text();
+      const headers = flattenHeaders(response.headers);
+      const text = await unpackBody(await response.body.bytes(), headers["content-encoding"], maxBytes);
       const answer = {
         method: what.method,
         url: call.url,
         status: response.statusCode,
-        headers: flattenHeaders(response.headers),
+        headers,
         text,
         body: parseJson(text),
       };

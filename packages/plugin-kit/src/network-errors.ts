@@ -57,13 +57,15 @@ export function explainNetworkFailure(cause: unknown, call: FailedCall): Network
     const message = `the host ${host} is unknown (${code}): is the domain right, and does this machine have DNS?`;
     return { error: new UnavailableError(message, facts), passing: false };
   }
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE" || code === "ERR_BUFFER_TOO_LARGE") {
     const message = `${call.method} ${url}: the answer is larger than ${Math.floor(call.maxBytes / 1_000_000)} MB and was not read`;
     return { error: new UnexpectedAnswerError(message, facts), passing: false };
   }
   const what = isTimeout(cause, code)
     ? `did not answer within ${call.timeoutMs / 1000} s (params.timeout)`
-    : `cannot be reached (${code === "" ? "connection lost" : code})`;
+    : code.startsWith("Z_")
+      ? `broke off in a compressed answer (${code})`
+      : `cannot be reached (${code === "" ? "connection lost" : code})`;
   return { error: new UnavailableError(`${call.method} ${url}: ${host} ${what}`, facts), passing: true };
 }
 
