@@ -38,16 +38,18 @@ const letters: Readonly<Record<FactLanguage, { subject: string; body: string }>>
 export interface LyingWorldOptions {
   /** Seconds that a call may take. */
   readonly timeout: number;
+  /** A real server instead, of `models.llm`; the one that lies is not asked then. */
+  readonly llm?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * A whole installation whose only language model cannot be trusted: OTAI beside a helpdesk, its triage served apart and without
  * history, so that the model is asked for everything that it can be asked for.
  */
-export async function openLyingWorld({ timeout }: LyingWorldOptions) {
+export async function openLyingWorld({ timeout, llm }: LyingWorldOptions) {
   const model = await startLyingServer(honest);
   const config = {
-    models: { llm: { base_url: model.url, model: "liar", timeout } },
+    models: { llm: { base_url: model.url, model: "liar", timeout, ...llm } },
     routing: [routed({ category: "billing" }, "Billing"), routed({}, "Technical Support")],
   };
   const folder = mkdtempSync(join(tmpdir(), "otai-lying-"));

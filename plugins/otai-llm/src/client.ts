@@ -20,8 +20,6 @@ export interface Client {
 
 /** How a server is told to answer in JSON, the best first. */
 const forms = ["schema", "json", "words"] as const;
-/** What servers answer that do not know a form. */
-const unknownForm = new Set([400, 415, 422, 501]);
 /** Fields of the request that are not the administrator's to set. */
 const ours = new Set(["model", "messages", "stream", "response_format", "tools"]);
 
@@ -85,7 +83,7 @@ export function createClient(
           return answer;
         } catch (error) {
           const failure = explainFailure(error, safeUrl(baseURL), clock.now());
-          if (form + 1 === forms.length || !unknownForm.has(failure.status ?? 0)) throw failure;
+          if (form + 1 === forms.length || !failure.formUnknown) throw failure;
         }
       }
     },

@@ -25,7 +25,7 @@ describe("U05: a server that cannot answer is no catastrophe", () => {
     [403, "may not use"],
     [404, "no such model or path"],
     [500, "a fault of its own"],
-    [503, "a fault of its own"],
+    [503, "busy, or still loading"],
   ])("%i: llm_unavailable, and the message says what to do", async (status, words) => {
     const server = await start(refuses(status));
     const { refusal, logged, spent } = openBench({ base_url: server.url, api_key: "k-secret-1" });

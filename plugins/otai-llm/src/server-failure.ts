@@ -1,28 +1,30 @@
 import { defaultRetryAfterMs, readRetryAfter } from "@otai/plugin-kit/retry-after";
 import { ModelError } from "@otai/service-api/language-model";
 import { APICallError } from "ai";
+import { z } from "zod";
 import { ForeignAddressError } from "./own-network.ts";
 import { OversizedAnswerError } from "./server-fetch.ts";
 
 /** Why the server gave no answer to one call. */
 export class ServerFailure extends Error {
   readonly reason: Extract<ModelError["reason"], "llm_unavailable" | "llm_timeout" | "invalid_model_output">;
-  readonly status: number | null;
   /** It will fail the next one too, as far as can be told: counts for the breaker. */
   readonly lasting: boolean;
   /** The server asks for so long a rest; `null` when it does not. */
   readonly restMs: number | null;
   /** Nothing was computed, so nothing was used. */
   readonly unused: boolean;
+  /** The server may know another form of answer. */
+  readonly formUnknown: boolean;
 
   constructor(message: string, facts: Partial<Omit<ServerFailure, "name" | "message">> = {}) {
     super(message);
     this.name = "ServerFailure";
     this.reason = facts.reason ?? "llm_unavailable";
-    this.status = facts.status ?? null;
     this.lasting = facts.lasting ?? true;
     this.restMs = facts.restMs ?? null;
     this.unused = facts.unused ?? true;
+    this.formUnknown = facts.formUnknown ?? false;
   }
 }
 
@@ -32,7 +34,14 @@ const remedies: Readonly<Record<number, string>> = {
   402: "the account has no credit left",
   403: "the API key may not use this model",
   404: "there is no such model or path (models.llm.model; base_url mostly ends in /v1)",
+  503: "it is busy, or still loading the model",
 };
+/** What servers answer that do not know a form. */
+const unknownForm = new Set([400, 415, 422, 501]);
+/** Error types and codes, of llama.cpp and OpenAI, for a question that does not fit into the model's context. */
+const tooLong = new Set(["exceed_context_size_error", "context_length_exceeded"]);
+
+const refusalBody = z.object({ error: z.object({ type: z.unknown(), code: z.unknown() }) });
 
 /**
  * What went wrong, without the server's own words: they may repeat the key or the text (S08).
@@ -47,26 +56,39 @@ export function explainFailure(error: unknown, server: string, now: number): Ser
   if (status === 429) {
     const restMs = readRetryAfter(responseHeaders["retry-after"], now) ?? defaultRetryAfterMs;
     const message = `${at} is at its limit (429) and is left alone for ${Math.ceil(restMs / 1000)} s`;
-    return new ServerFailure(message, { status, restMs, lasting: false });
+    return new ServerFailure(message, { restMs, lasting: false });
   }
   if (status >= 300 && status < 400) {
     return new ServerFailure(
       `${at} answers with a redirect (${status}), which is not followed: set base_url to its goal`,
-      {
-        status,
-      },
     );
   }
   if (status < 300) {
     return new ServerFailure(`${at} answers, but not as OpenAI's API does; is base_url right? It mostly ends in /v1`, {
-      status,
       unused: false,
     });
   }
-  const remedy = remedies[status] ?? (status < 500 ? "it does not accept the request" : "it has a fault of its own");
-  // Other 4xx are about this one request: too long, a form of answer that it does not know.
+  if (isTooLong(error.responseBody)) {
+    const message = `${at} refused with ${status}: the question is longer than its context; give it a larger one where it is started`;
+    return new ServerFailure(message, { lasting: false });
+  }
+  const other = status < 500 ? "it does not accept the request" : "it has a fault of its own, which its log names";
+  // Other 4xx are about this one request, say a form of answer that it does not know.
   const lasting = status >= 500 || remedies[status] !== undefined;
-  return new ServerFailure(`${at} refused with ${status}: ${remedy}`, { status, lasting });
+  return new ServerFailure(`${at} refused with ${status}: ${remedies[status] ?? other}`, {
+    lasting,
+    formUnknown: unknownForm.has(status),
+  });
+}
+
+function isTooLong(body: string | undefined): boolean {
+  try {
+    const { type, code } = refusalBody.parse(JSON.parse(body ?? "")).error;
+    return [type, code].some((word) => typeof word === "string" && tooLong.has(word));
+  } catch {
+    // A refusal in other words says no more than its status.
+    return false;
+  }
 }
 
 function explainLost(error: unknown, at: string): ServerFailure {

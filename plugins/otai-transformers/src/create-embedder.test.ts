@@ -1,4 +1,3 @@
-import { pathToFileURL } from "node:url";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { EmbedderDefinition } from "@otai/service-api/engine-definition";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -13,14 +12,14 @@ beforeEach(() => {
 });
 afterEach(() => place.remove());
 
-const open = (path = place.model, signal?: AbortSignal) => create(params.parse({ path }), place.context(signal));
+const open = (path = place.model) => create(params.parse({ path }), place.context());
 async function refusal(path?: string): Promise<string> {
   const error = await open(path).catch((thrown: unknown) => thrown);
   if (!(error instanceof ConfigError)) throw new Error("it was accepted");
   return error.message;
 }
 
-describe("what is missing is named", () => {
+describe("what is missing or broken is named at the start", () => {
   test("the package, with the command that installs it", async () => {
     expect(await refusal()).toBe(
       `models.embeddings: the package @huggingface/transformers is not installed; run npm install @huggingface/transformers in ${place.folder}`,
@@ -38,78 +37,101 @@ describe("what is missing is named", () => {
     expect(await refusal()).toContain("without hidden_size");
     place.removeFile("onnx/model.onnx");
     expect(await refusal()).toContain("onnx/model_quantized.onnx or onnx/model.onnx");
-    place.removeFile("tokenizer.json");
-    expect(await refusal()).toContain("has no tokenizer.json");
+    for (const file of ["tokenizer_config.json", "tokenizer.json"]) {
+      place.removeFile(file);
+      expect(await refusal()).toContain(`has no ${file}`);
+    }
     expect(() => params.parse({ path: "models/mini" })).toThrow("absolute");
+  });
+
+  test("weights that cannot be read", async () => {
+    place.installDouble({ failures: 1 });
+    expect(await refusal()).toBe(`models.embeddings: the model in ${place.model} cannot be used: no memory`);
+  });
+
+  test("vectors of another length than promised, or with something else than numbers", async () => {
+    place.installDouble();
+    place.write("config.json", '{"hidden_size": 384}');
+    expect(await refusal()).toContain("gives 2 numbers for a text, not 384");
+    place.write("config.json", '{"hidden_size": 2}');
+    place.installDouble({
+      source: "export const env = {}; export const pipeline = async () => async () => ({ data: [1, NaN] });",
+    });
+    expect(await refusal()).toContain("something else than numbers");
   });
 });
 
 describe("with a test double in the place of the package", () => {
-  const callsOf = async (file: string) => ((await import(pathToFileURL(file).href)) as { calls: object[] }).calls;
-
   test("U25: nothing is downloaded, the folder is used as it is, and vectors are pooled and normalised", async () => {
-    const calls = await callsOf(place.installDouble());
+    place.installDouble();
     const embedder = await open();
-    expect(calls).toEqual([]);
     const vectors = await embedder.embed(["one", "three"]);
     expect(vectors).toEqual([3, 5].map((length) => Float32Array.from([Math.sin(length), Math.cos(length)])));
-    expect(calls).toEqual([
-      {
-        task: "feature-extraction",
-        model: "mini",
-        options: { dtype: "fp32", local_files_only: true },
-        env: { allowRemoteModels: false, allowLocalModels: true, localModelPath: `${place.folder}/models` },
-      },
-      { texts: 2, options: { pooling: "mean", normalize: true } },
+    const [load, trial, ...asked] = place.calls();
+    expect(load).toEqual({
+      task: "feature-extraction",
+      model: place.model,
+      options: { dtype: "fp32", local_files_only: true },
+      env: { allowRemoteModels: false, allowLocalModels: true, useFSCache: false, logLevel: 40 },
+    });
+    const options = { pooling: "mean", normalize: true };
+    expect(trial).toMatchObject({ options });
+    expect(asked).toEqual([
+      { texts: ["one"], options },
+      { texts: ["three"], options },
     ]);
   });
 
-  test("the weights are read once, and long lists in portions", async () => {
-    const calls = await callsOf(place.installDouble());
+  test("the weights are read once, and those who ask at the same time get what they asked for", async () => {
+    place.installDouble();
     const embedder = await open();
-    const [many, few] = await Promise.all([embedder.embed(Array(40).fill("text")), embedder.embed(["a"])]);
-    expect([many.length, few.length, (await embedder.embed([])).length]).toEqual([40, 1, 0]);
-    expect(calls.filter((call) => "task" in call)).toHaveLength(1);
-    expect(calls.flatMap((call) => ("texts" in call ? [call.texts] : [])).sort()).toEqual([1, 16, 16, 8].sort());
+    const [many, few, none] = await Promise.all([
+      embedder.embed(Array(40).fill("text")),
+      embedder.embed(["a"]),
+      embedder.embed([]),
+    ]);
+    expect([many.length, few.length, none.length]).toEqual([40, 1, 0]);
+    expect(few[0]).toEqual(Float32Array.from([Math.sin(1), Math.cos(1)]));
+    expect(place.calls().filter((call) => "task" in call)).toHaveLength(1);
   });
 
-  test("the name changes with the weights, and quantised ones go first", async () => {
-    const calls = await callsOf(place.installDouble());
-    const before = await open();
-    expect(before).toMatchObject({ name: expect.stringMatching(/^mini@[0-9a-f]{8}$/), dimensions: 2 });
+  test("the name changes with weights and tokenizer, and quantised ones go first", async () => {
+    place.installDouble();
+    const names = [(await open()).name];
+    expect(names[0]).toMatch(/^mini \(v2\)@[0-9a-f]{8}$/);
+    place.write("tokenizer.json", '{"other": true}');
+    names.push((await open()).name);
     place.write("onnx/model_quantized.onnx", "small weights");
-    const after = await open();
-    expect(after.name).not.toBe(before.name);
-    await after.embed(["a"]);
-    expect(calls[0]).toMatchObject({ options: { dtype: "q8" } });
+    names.push((await open()).name);
+    expect(new Set(names).size).toBe(3);
+    expect(place.calls().filter((call) => "task" in call)).toMatchObject([
+      { options: { dtype: "fp32" } },
+      { options: { dtype: "fp32" } },
+      { options: { dtype: "q8" } },
+    ]);
   });
 
-  test("weights that could not be read are tried again", async () => {
-    place.installDouble({ failures: 1 });
+  test.each([
+    ["stumble", "it stumbled"],
+    ["crash", "the model's process ended (SIGKILL)"],
+  ])(
+    "a failure (%s) is said in the log, fails what is under way, and the next texts are tried anew",
+    async (text, reason) => {
+      place.installDouble();
+      const embedder = await open();
+      await expect(embedder.embed([text])).rejects.toThrow(reason);
+      expect(place.logged).toEqual([`the embedding model failed: ${reason}`]);
+      expect(await embedder.embed(["a"])).toHaveLength(1);
+    },
+  );
+
+  test("when OTAI stops, what is under way ends", async () => {
+    place.installDouble();
     const embedder = await open();
-    await expect(embedder.embed(["a"])).rejects.toThrow("no memory");
-    expect(await embedder.embed(["a"])).toHaveLength(1);
-  });
-
-  test("vectors of another length than promised, or with something else than numbers, are refused", async () => {
-    place.installDouble();
-    place.write("config.json", '{"hidden_size": 384}');
-    const wrong = await open();
-    await expect(wrong.embed(["a"])).rejects.toThrow("gives 1 × 2 numbers for 1 texts, not 384 for each");
-  });
-
-  test("a vector with something else than numbers is refused", async () => {
-    const source =
-      "export const env = {}; export const pipeline = async () => async () => ({ dims: [1, 2], data: [1, NaN] });";
-    place.installDouble({ source });
-    await expect((await open()).embed(["a"])).rejects.toThrow("something else than numbers");
-  });
-
-  test("a long list ends when OTAI stops", async () => {
-    place.installDouble();
-    const stop = new AbortController();
-    const embedder = await open(place.model, stop.signal);
-    stop.abort();
+    const asking = embedder.embed(["hang"]);
+    place.stop();
+    await expect(asking).rejects.toThrow("aborted");
     await expect(embedder.embed(["a"])).rejects.toThrow("aborted");
+    expect(place.logged).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { z } from "zod";
 /** What is in the folder, as Hugging Face's exporters lay it out for transformers.js. */
 export interface ModelFolder {
   readonly path: string;
-  /** Folder's name and beginning of the weights' hash: other weights, other name. */
+  /** Folder's name and beginning of the hash of weights and tokenizer: other vectors, other name. */
   readonly name: string;
   /** Length of a vector. */
   readonly dimensions: number;
@@ -21,6 +21,8 @@ const weights = [
   { file: "onnx/model.onnx", dtype: "fp32" },
 ] as const;
 
+const tokenizer = ["tokenizer.json", "tokenizer_config.json"];
+
 const modelConfig = z.looseObject({ hidden_size: z.number().int().positive() });
 
 /** @throws ConfigError that names what is missing. */
@@ -30,7 +32,7 @@ export async function readModelFolder(path: string): Promise<ModelFolder> {
   };
   if (!existsSync(path) || !statSync(path).isDirectory())
     refuse("is not a folder; download a model in ONNX format into it");
-  for (const file of ["config.json", "tokenizer.json"]) {
+  for (const file of ["config.json", ...tokenizer]) {
     if (!existsSync(join(path, file))) refuse(`has no ${file}; is it the folder of one model?`);
   }
   const found = weights.find(({ file }) => existsSync(join(path, file)));
@@ -38,7 +40,7 @@ export async function readModelFolder(path: string): Promise<ModelFolder> {
     return refuse(`has no weights in ONNX format: ${weights.map(({ file }) => file).join(" or ")}`);
   const dimensions = readDimensions(join(path, "config.json"));
   if (dimensions === null) return refuse("has a config.json without hidden_size; is it an embedding model?");
-  const digest = await digestOf(join(path, found.file));
+  const digest = await digestOf([found.file, ...tokenizer].map((file) => join(path, file)));
   return { path, name: `${basename(path)}@${digest.slice(0, 8)}`, dimensions, dtype: found.dtype };
 }
 
@@ -50,8 +52,8 @@ function readDimensions(file: string): number | null {
   }
 }
 
-async function digestOf(file: string): Promise<string> {
+async function digestOf(files: readonly string[]): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  for (const file of files) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest("hex");
 }

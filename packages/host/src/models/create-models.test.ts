@@ -178,7 +178,7 @@ describe("models of the configuration", () => {
     const model = join(folder.path, "mini");
     mkdirSync(join(model, "onnx"), { recursive: true });
     writeFileSync(join(model, "config.json"), '{"hidden_size": 2}');
-    writeFileSync(join(model, "tokenizer.json"), "{}");
+    for (const file of ["tokenizer.json", "tokenizer_config.json"]) writeFileSync(join(model, file), "{}");
     writeFileSync(join(model, "onnx", "model.onnx"), "");
     await expect(open("models: { embeddings: { path: ./mini } }\n")).rejects.toThrow(
       "npm install @huggingface/transformers",

@@ -1,4 +1,5 @@
 import type { Embedder } from "@otai/service-api/embedder";
+import { searchRequestSchema } from "@otai/service-api/knowledge-base-search";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type KnowledgeBench, openKnowledgeBench } from "./testing/knowledge-bench.ts";
 
@@ -42,23 +43,33 @@ describe("with a local model", () => {
     expect(state.asked).toBe(4);
   });
 
+  it("while many new articles are being computed words answer, and once they are done meaning counts", async () => {
+    const release = Promise.withResolvers<void>();
+    const quick = model({ failing: false, asked: 0 });
+    const slow: Embedder = {
+      ...quick,
+      async embed(texts) {
+        if (texts[0]!.startsWith("Refunds")) await release.promise;
+        return quick.embed(texts);
+      },
+    };
+    await bench.upsert({ title: "Refunds", content: "A refund takes five days.", source: "s" });
+    const service = bench.another({ embedder: slow });
+    const ask = () => service.search(searchRequestSchema.parse({ query: "refund", purpose: "test" }));
+    const [one, other] = await Promise.all([ask(), ask()]);
+    for (const answer of [one, other]) {
+      expect(answer).toMatchObject({ engine: "keyword", degraded: true, results: [{ title: "Refunds" }] });
+    }
+    release.resolve();
+    await expect.poll(ask).toMatchObject({ engine: "hybrid", degraded: false, results: [{ title: "Refunds" }] });
+  });
+
   it("a model that fails is said to, and words answer", async () => {
     const state = { failing: true, asked: 0 };
     await bench.upsert(refunds);
     const service = bench.another({ embedder: model(state) });
-    const request = {
-      query: "duplicate charges",
-      top_k: 5,
-      language: null,
-      audience: "public",
-      source: null,
-      tags: [],
-      min_score: 0,
-      purpose: "test",
-      ticket_id: null,
-      customer_id: null,
-    } as const;
-    const ask = () => service.search({ ...request, tags: [] });
+    const request = searchRequestSchema.parse({ query: "duplicate charges", purpose: "test" });
+    const ask = () => service.search(request);
     expect(await ask()).toMatchObject({
       engine: "keyword",
       degraded: true,

@@ -6,6 +6,8 @@ import type { Library, Shelved } from "./library.ts";
 
 /** After a failure the model is left alone for so long, in milliseconds. */
 const PAUSE = 30_000;
+/** Nobody who searches waits longer than this for vectors of new articles, in milliseconds. A model does some ten texts a second. */
+const PATIENCE = 1_000;
 const BATCH = 32;
 
 export interface VectorHit {
@@ -27,7 +29,7 @@ export class VectorShelf {
   readonly #vectors = new Map<string, { readonly version: number; readonly rows: readonly Float32Array[] }>();
   #revision = 0;
   #pausedUntil = 0;
-  #last: Promise<unknown> = Promise.resolve();
+  #refreshing: Promise<void> | null = null;
 
   constructor(parts: ArticleVectorsParts) {
     this.#parts = parts;
@@ -35,19 +37,41 @@ export class VectorShelf {
 
   /**
    * The most similar chunk of each accepted article, best first.
-   * @throws whatever the model throws, and while it is left alone after a failure.
+   * @throws whatever the model throws, while it is left alone after a failure, and while it is busy with many new articles.
    */
   async search(library: Library, query: string, accepts: (article: ArticleRecord) => boolean): Promise<VectorHit[]> {
     const { embedder, clock } = this.#parts;
     if (clock.now() < this.#pausedUntil) throw new Error(`${embedder.name} failed a moment ago`);
+    await this.#ready(library);
+    const [asked] = await this.#watched(embedder.embed([query]));
+    return this.#nearest(library, asked!, accepts);
+  }
+
+  /** @throws when new articles take long; they are gone on with, for searches to come. */
+  async #ready(library: Library): Promise<void> {
+    while (library.revision !== this.#revision) {
+      this.#refreshing ??= this.#startRefresh(library);
+      await this.#refreshing;
+    }
+  }
+
+  /** What it gives fails once patience is at its end, so that who comes later does not wait at all. */
+  #startRefresh(library: Library): Promise<void> {
+    const late = Promise.withResolvers<never>();
+    const busy = new Error(`${this.#parts.embedder.name} is busy with new articles`);
+    const timer = setTimeout(() => late.reject(busy), PATIENCE);
+    const refreshed = this.#watched(this.#refresh(library)).finally(() => {
+      clearTimeout(timer);
+      this.#refreshing = null;
+    });
+    return Promise.race([refreshed, late.promise]);
+  }
+
+  async #watched<Result>(work: Promise<Result>): Promise<Result> {
     try {
-      const ready = this.#last.then(() => this.#refresh(library));
-      this.#last = ready.catch(() => undefined);
-      await ready;
-      const [asked] = await embedder.embed([query]);
-      return this.#nearest(library, asked!, accepts);
+      return await work;
     } catch (error) {
-      this.#pausedUntil = clock.now() + PAUSE;
+      this.#pausedUntil = this.#parts.clock.now() + PAUSE;
       throw error;
     }
   }
@@ -65,7 +89,6 @@ export class VectorShelf {
   }
 
   async #refresh(library: Library): Promise<void> {
-    if (library.revision === this.#revision) return;
     const { store, embedder } = this.#parts;
     const { revision } = library;
     const shelf = library.list();

@@ -13,7 +13,9 @@ const maxOutputTokens = 80;
 /** A ticket says at its beginning what it is about. */
 const longest = 4_000;
 
-const answerSchema = z.object({ category: z.string(), confidence: z.number().min(0).max(1) });
+/** Servers that decode by the schema can only name a category of the set; of others an invented one is told from one that fits. */
+const answerSchemaFor = (names: readonly string[]) =>
+  z.object({ category: z.string().meta({ enum: [...names, unclassified] }), confidence: z.number().min(0).max(1) });
 
 const system = `You sort one ticket of a support desk into exactly one of the given categories.
 Answer with "category", one of the names exactly as given, or "unclassified" when none fits, and "confidence" from 0 to 1.
@@ -48,7 +50,7 @@ export async function askModel(
       purpose: "classify",
       system,
       prompt: `Categories:\n${list}\n\n${mark}\n${shown}\n${mark}`,
-      schema: answerSchema,
+      schema: answerSchemaFor(categories.map(({ name }) => name)),
       maxOutputTokens,
       timeoutMs,
     });
