@@ -89,6 +89,35 @@ describe("a note", () => {
     expect(desk.updates()).toHaveLength(1);
   });
 
+  test("OT-8 asks for no auto response: Znuny's would quote it in an article that the customer sees", async () => {
+    const found = shows({}, "znuny-ticket-get-emoji");
+    desk = await startWireDesk({}, "ticket-get", "znuny-note-create", found);
+    const receipt = await desk.write.addNote!("13", {
+      ...note,
+      text: "Vorschlag 🙂\n\nai-note triage r-1",
+      marker: "ai-note triage r-1",
+    });
+    expect(desk.wire.unexpected).toEqual([]);
+    expect(receipt.messageId).toBe("25");
+  });
+
+  test("an auto response that quotes our note is not our note", async () => {
+    const article = (ticket({}, "znuny-ticket-get-note-quoted").Article as { ArticleID: number }[]).filter(
+      ({ ArticleID }) => ArticleID !== 25,
+    );
+    const quoted = shows({ Article: article }, "znuny-ticket-get-note-quoted");
+    desk = await startWireDesk({}, quoted, updates(13), shows({}, "znuny-ticket-get-note-quoted"));
+    expect((await desk.write.addNote!("13", { ...note, marker: "ai-note triage r-1" })).messageId).toBe("25");
+    expect(desk.updates()).toHaveLength(1);
+  });
+
+  test("OT-13 is found where the server keeps U+FFFD in the place of an emoji, marker and all", async () => {
+    const kept = shows({ Article: [article(25, { Body: "Draft\n\ufffd ai-note \ufffd r-1" })] });
+    desk = await startWireDesk({}, kept);
+    expect((await desk.write.addNote!("13", { ...note, marker: "🤖 ai-note 🙂 r-1" })).messageId).toBe("25");
+    expect(desk.updates()).toEqual([]);
+  });
+
   test("without the right to write notes it says so", async () => {
     desk = await startWireDesk({}, "ticket-get", updates(13, fixture("note-forbidden").response), "ticket-get");
     await expect(desk.write.addNote!("13", note)).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import type { PluginContext } from "@otai/plugin-api/plugin";
 import { createHttpClient } from "@otai/plugin-kit/http-client";
 import { createTlsOptions } from "@otai/plugin-kit/tls";
 import { checkSearch } from "./check-search.ts";
+import { explainSilence } from "./explain-silence.ts";
 import { interfaceUrl, type OtoboParams } from "./params.ts";
 import { readFailure } from "./read-failure.ts";
 import { type Operation, type Routes, routesOf } from "./routes.ts";
@@ -77,7 +78,9 @@ export function createOtoboClient(params: OtoboParams, context: PluginContext): 
   const session = createSession(
     async () => {
       const parameters = { UserLogin: params.username, Password: params.password };
-      const body = await send(params.webservice, "session_create", parameters, { repeatable: true });
+      const body = await send(params.webservice, "session_create", parameters, { repeatable: true }).catch((error) => {
+        throw explainSilence(error, params.webservice);
+      });
       return readAnswer(sessionAnswer, body, "SessionCreate").SessionID;
     },
     context.clock,

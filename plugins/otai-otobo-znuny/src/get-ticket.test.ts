@@ -34,6 +34,25 @@ describe("a ticket", () => {
     });
   });
 
+  test("of a new Znuny, with its own fields, an article without a content type and nobody who asks", async () => {
+    desk = await startWireDesk({}, "znuny-ticket-get-no-content-type");
+    expect(await desk.read.getTicket("13")).toMatchObject({
+      body: "We welcome you.",
+      requester: { id: "hello@desk.example", name: "Znuny" },
+    });
+  });
+
+  test("a merged one is left alone; Znuny keeps an article without From in it", async () => {
+    desk = await startWireDesk({}, "znuny-ticket-get-merged");
+    expect(await desk.read.getTicket("13")).toMatchObject({
+      tombstone: "merged",
+      status: "closed",
+      requester: { id: "anna.schmidt" },
+    });
+    const [message] = await desk.read.getConversation!("13");
+    expect(message).toMatchObject({ role: "agent", authorId: null, private: false });
+  });
+
   test("OT-7 ids as text and as numbers are the same, absent values are absent", async () => {
     const absent = { CustomerID: null, CustomerUserID: null, SLAID: "", Type: "", OwnerID: "", Article: undefined };
     desk = await startWireDesk({}, shows({ TicketID: "13", ...absent }), shows({ TicketID: 13, ...absent }));

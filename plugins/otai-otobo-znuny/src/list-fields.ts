@@ -2,7 +2,7 @@ import type { FieldDefinition } from "@otai/plugin-api/field-definition";
 import type { Account } from "./account.ts";
 
 /** Fields of the product itself. */
-const internal = /^ProcessManagement/;
+const internal = /^(ProcessManagement|TicketCalendar(Start|End)Time$)/;
 
 /** Dynamic fields as tickets show them, with the kind and the choices that the configuration gives. */
 export async function listFields(account: Account): Promise<readonly FieldDefinition[]> {

@@ -2,6 +2,7 @@ import type { FieldValue } from "@otai/plugin-api/ticket";
 import { same } from "./map-choices.ts";
 import type { OtoboParams } from "./params.ts";
 import type { ServerTime } from "./server-time.ts";
+import { asStored } from "./stored-text.ts";
 
 export type WritableValue = string | number | readonly string[];
 
@@ -33,17 +34,20 @@ export function mapFieldValue(
   return value as WritableValue;
 }
 
-/** Values come back as text or number, lists in another order, texts trimmed and with other line ends. */
+/** Values come back as text or number, lists in another order, texts trimmed and with other line ends, a day with its midnight. */
 export function sameValue(asked: unknown, found: unknown): boolean {
   const [left, right] = [listOf(asked), listOf(found)];
   return left.length === right.length && left.every((one, index) => one === right[index]);
 }
 
+/** A dynamic field of the type Date takes `2026-12-05` and shows `2026-12-05 00:00:00` (seen with Znuny 6.5.1). */
+const midnight = /^(\d{4}-\d\d-\d\d) 00:00:00$/;
+
 function listOf(value: unknown): string[] {
   return [value]
     .flat()
     .filter((one) => one !== null && one !== undefined && one !== "")
-    .map((one) => String(one).toWellFormed().replaceAll("\r\n", "\n").trim())
+    .map((one) => asStored(String(one)).replaceAll("\r\n", "\n").trim().replace(midnight, "$1"))
     .sort();
 }
 

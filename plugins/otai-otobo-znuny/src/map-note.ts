@@ -3,6 +3,7 @@ import type { Note } from "@otai/plugin-api/message";
 import { isPrivate } from "./map-conversation.ts";
 import type { OtoboParams } from "./params.ts";
 import type { RawArticle, RawTicket } from "./schema.ts";
+import { asStored } from "./stored-text.ts";
 
 /** The only article that we ever write. */
 export interface ArticleBody {
@@ -11,6 +12,11 @@ export interface ArticleBody {
   /** Exactly 0: null, "false" and a missing key make it visible to the customer (OT-8). */
   readonly IsVisibleForCustomer: 0;
   readonly NoAgentNotify: 1;
+  /**
+   * The type that is stock and is used for nothing. Without it the server takes "auto follow up", whose text quotes the note in an
+   * article that the customer sees, as soon as the agent's name holds a mail address (seen with Znuny 6.5.1).
+   */
+  readonly AutoResponseType: "auto remove";
   readonly ContentType: "text/plain; charset=utf-8";
   readonly Subject: string;
   readonly Body: string;
@@ -32,6 +38,7 @@ export function mapNote(
     SenderType: "agent",
     IsVisibleForCustomer: 0,
     NoAgentNotify: 1,
+    AutoResponseType: "auto remove",
     ContentType: "text/plain; charset=utf-8",
     Subject: note_subject,
     Body,
@@ -41,6 +48,6 @@ export function mapNote(
 
 /** Our note in the thread, by its marker: the ArticleID of an answer may be that of somebody else's article (OT-19). */
 export function findNote(raw: RawTicket, marker: string): RawArticle | undefined {
-  const wanted = marker.toWellFormed().trim();
-  return raw.Article.find((article) => isPrivate(article) && article.Body.includes(wanted));
+  const wanted = asStored(marker).trim();
+  return raw.Article.find((article) => isPrivate(article) && asStored(article.Body).includes(wanted));
 }

@@ -34,7 +34,7 @@ export function invokerSteps(
         `Endpoint ${origin}; authentication BasicAuth with any user name and the secret of webhook.secret as password (or the header X-OTAI-Webhook-Secret)`,
         `Mapping of the invoker: controller /${params.flavour}/${context.connection}/events, method POST`,
         `Add invoker ${invoker}, name OTAI, and its events ${invokerEvents.join(", ")}, each asynchronous`,
-        `Event condition: ChangeBy is not the number of the agent ${params.username}, so that our own writes do not call us`,
+        `Condition of each event: field ChangeBy, type regular expression, value ^(?!N$) with the number of the agent ${params.username} for N, so that our own writes do not call us`,
         "Error handling: add RequestRetry, else a failed call is lost (the change feed brings it later)",
       ],
     },

@@ -84,6 +84,20 @@ describe("the combined write", () => {
     expect(desk.updates()).toEqual([]);
   });
 
+  test.each([
+    ["an emoji that the server keeps as U+FFFD", "znuny-ticket-get-emoji", { AIConfidence: "0.5 🙂" }],
+    ["a day that the server shows with its midnight", "znuny-ticket-get-date", { DueDay: "2026-12-05" }],
+  ])("OT-14 %s is written, and not written again", async (_, shown, customFields) => {
+    const empty = shows({ DynamicField: fields({ DueDay: null }) }, shown);
+    desk = await startWireDesk({}, empty, empty, updates(13), shows({}, shown));
+    const { version } = await desk.read.getTicket("13");
+    const written = await desk.write.updateTicket("13", { customFields, expectedVersion: version });
+    expect(written.refused).toEqual([]);
+    const again = await desk.write.updateTicket("13", { customFields, expectedVersion: written.ticket.version });
+    expect(again.refused).toEqual([]);
+    expect(desk.updates()).toHaveLength(1);
+  });
+
   test("OT-15 neither TicketNumber nor, with the id in the route, TicketID is in the body", async () => {
     await update({ priority: "high", note }, [
       updates(13),

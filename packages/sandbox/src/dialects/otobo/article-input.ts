@@ -6,6 +6,8 @@ import { CHANNELS, SENDER_TYPES } from "./otobo-words.ts";
 import { plainText } from "./plain-text.ts";
 import { isRecord, isTrue } from "./request-data.ts";
 
+/** The stock types. The desk sends no auto responses; which one is asked for is checked all the same. */
+const AUTO_RESPONSES = ["auto reply", "auto reject", "auto follow up", "auto reply/new ticket", "auto remove"];
 /** Nobody of the desk. */
 const SYSTEM_AUTHOR = -1;
 
@@ -34,6 +36,9 @@ export function newArticle(
   if (!isTrue(body)) throw missing("Body parameter is missing!");
   if (!isTrue(input.ContentType) && !(isTrue(input.MimeType) && isTrue(input.Charset))) {
     throw missing("ContentType or Ticket->MimeType and Article->Charset parameters are required!");
+  }
+  if (isTrue(input.AutoResponseType) && !AUTO_RESPONSES.includes(String(input.AutoResponseType))) {
+    throw invalid("Article->AutoResponseType");
   }
   const isHtml = String(input.ContentType ?? input.MimeType).startsWith("text/html");
   const sends = flavour.name === "znuny" && isTrue(input.ArticleSend) && isTrue(input.To);

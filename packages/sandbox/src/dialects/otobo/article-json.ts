@@ -1,4 +1,4 @@
-import type { DeskMessage, DeskTicket } from "../../desk/desk-model.ts";
+import type { DeskMessage, DeskTicket, DeskUser } from "../../desk/desk-model.ts";
 import type { OtoboAccount } from "./otobo-account.ts";
 import { agentId, agentLogin, CHANNELS, queueOf, ROOT, SENDER_TYPES } from "./otobo-words.ts";
 import { plainText } from "./plain-text.ts";
@@ -25,7 +25,7 @@ export function articleJson(
     ArticleID: message.id,
     ArticleNumber: ticket.messages.indexOf(message) + 1,
     TicketID: ticket.id,
-    From: author?.email ? `"${author.name}" <${author.email}>` : agentLogin(author),
+    From: fromOf(author, sender.name),
     To: message.mailedTo ?? (sender.name === "customer" ? queueOf(desk, ticket).name : ""),
     Cc: "",
     Bcc: "",
@@ -55,6 +55,12 @@ export function articleJson(
     ...(attachments.length > 0 ? { Attachment: attachments } : {}),
   };
   return withStringIds(flavour, row);
+}
+
+/** An agent's article bears his name alone, whoever wrote in bears an address. */
+function fromOf(author: DeskUser | undefined, senderType: string): string {
+  if (author === undefined) return agentLogin(author);
+  return senderType === "agent" || !author.email ? author.name : `"${author.name}" <${author.email}>`;
 }
 
 function attachmentsOf(message: DeskMessage, options: RequestData): RequestData[] {

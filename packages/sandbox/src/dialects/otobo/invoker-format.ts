@@ -1,8 +1,9 @@
 import type { DeskEvent, HistoryEntry } from "../../desk/desk-model.ts";
 import type { WebhookFormat } from "../dialect.ts";
-import { dynamicFields } from "./dynamic-fields.ts";
+import { dynamicFields, dynamicValue } from "./dynamic-fields.ts";
 import type { OtoboAccount } from "./otobo-account.ts";
 import { stateOfStatus } from "./otobo-words.ts";
+import type { RequestData } from "./request-data.ts";
 import { ticketJson } from "./ticket-json.ts";
 
 const TIMEOUT_MS = 60_000;
@@ -51,23 +52,35 @@ function rawEvent({ desk }: OtoboAccount, event: DeskEvent): Record<string, stri
   };
 }
 
+/** `Ticket::Generic`: dynamic fields are keys of the ticket, and the event's article stands beside the list of all. */
 function wholeTicket(account: OtoboAccount, event: DeskEvent): Record<string, unknown> {
   const ticket = account.desk.ticket(event.ticketId);
   if (ticket === undefined) throw new Error(`event of an unknown ticket ${event.ticketId}`);
   const status = event.changes.find((change) => change.field === "status");
+  const told = rawEvent(account, event);
+  const { Article = [], DynamicField: _, ...row } = ticketJson(account, ticket, { AllArticles: 1 });
+  const articles = Article as RequestData[];
+  const isNew = told.Event === "TicketCreate";
+  const own = isNew ? articles[0] : articles.find(({ ArticleID }) => String(ArticleID) === told.ArticleID);
+  const old = status && {
+    TicketID: ticket.id,
+    State: stateOfStatus(status.from as typeof ticket.status).name,
+  };
   return {
     Event: {
-      ...rawEvent(account, event),
-      ...(status
-        ? {
-            OldTicketData: {
-              TicketID: String(ticket.id),
-              State: stateOfStatus(status.from as typeof ticket.status).name,
-            },
-          }
-        : {}),
+      ...told,
+      // The one event whose id is a number.
+      ...(isNew && { TicketID: ticket.id }),
+      ...(old && { OldTicketData: old }),
     },
-    Ticket: ticketJson(account, ticket, { DynamicFields: 1, AllArticles: 1 }),
+    Ticket: {
+      ...row,
+      ...Object.fromEntries(
+        dynamicFields(account.desk).map((field) => [`DynamicField_${field.name}`, dynamicValue(ticket, field)]),
+      ),
+      Article: own ?? {},
+      Articles: articles,
+    },
   };
 }
 

@@ -25,6 +25,8 @@ const NOT_SIMULATED: Record<string, string> = {
   "ticket-get-attachments": "messages of the desk have no attachments",
   "ticket-get-no-articles": "every ticket of the desk has its first message",
   "ticket-get-otrs-5-article-type": "the desk speaks as version 6 and later",
+  "znuny-ticket-get-no-content-type": "a stock ticket of a new installation, with nobody who asks",
+  "znuny-ticket-get-note-quoted": "the desk sends no auto responses",
   "update-queue-source-forbidden": "the bot may move tickets out of every queue",
   "update-ticket-data-included": "no operation of the desk is set up with IncludeTicketData",
 };
@@ -62,7 +64,7 @@ describe("OTOBO wire fixtures", () => {
 
 interface Stage {
   desk: TestSandbox;
-  flavour: "otobo" | "otrs";
+  flavour: "otobo" | "otrs" | "znuny";
   session: string;
   /** Numbers of tickets by the fixtures' numbers. */
   numbers: Record<string, string>;
@@ -71,13 +73,13 @@ interface Stage {
 /** A desk with enough tickets for the fixtures' ids, which are the same here. */
 async function setStage(name: string): Promise<Stage> {
   const desk = await startTestSandbox({
-    dialects: ["otobo", "otrs"],
+    dialects: ["otobo", "otrs", "znuny"],
     tickets: 60,
     now: () => Date.UTC(2026, 10, 20, 9, 21),
   });
   onTestFinished(() => desk.close());
   // Scalar hits and string ids are those of an older system.
-  const flavour = /otrs|scalar/.test(name) ? "otrs" : "otobo";
+  const flavour = /otrs|scalar/.test(name) ? "otrs" : name.startsWith("znuny-") ? "znuny" : "otobo";
   const service = `/${flavour}/nph-genericinterface.pl/Webservice/OTAI`;
   const login = await desk.call("POST", `${service}/Session`, { UserLogin: "otai", Password: "sandbox" });
   const session = login.json.SessionID as string;
