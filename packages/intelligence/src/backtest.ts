@@ -1,6 +1,5 @@
 import { squaredLengths } from "./binary.ts";
 import { fitCalibration, leadersOf } from "./calibration.ts";
-import { PRECISIONS } from "./evaluate.ts";
 import { gatherEvidence } from "./evidence.ts";
 import type { Example } from "./example.ts";
 import { featurize } from "./featurize.ts";
@@ -34,7 +33,7 @@ export interface BacktestSlice {
   readonly rows: number;
   readonly accuracy: number;
   /** By promised precision, `"0.95"`. */
-  readonly bands: Readonly<Record<string, BacktestBand>>;
+  readonly coverage: Readonly<Record<string, BacktestBand>>;
 }
 
 export interface BacktestReport {
@@ -44,14 +43,14 @@ export interface BacktestReport {
   readonly rows: number;
   readonly judged: number;
   readonly accuracy: number;
-  readonly bands: Readonly<Record<string, BacktestBand>>;
+  readonly coverage: Readonly<Record<string, BacktestBand>>;
   readonly slices: readonly BacktestSlice[];
   readonly per_label: readonly {
     readonly label: string;
     readonly support: number;
     readonly accuracy: number;
     /** By promised precision: predictions of this label. */
-    readonly bands: Readonly<Record<string, Omit<BacktestBand, "threshold">>>;
+    readonly coverage: Readonly<Record<string, Omit<BacktestBand, "threshold">>>;
   }[];
 }
 
@@ -64,6 +63,8 @@ export interface BacktestOptions {
 }
 
 const SLICES = 8;
+/** The promises that are looked at. */
+const PRECISIONS = [0.8, 0.85, 0.9, 0.95, 0.97, 0.99] as const;
 
 interface Judged {
   readonly predicted: number;
@@ -114,7 +115,7 @@ export function backtest(examples: readonly Example[], options: BacktestOptions)
       trained_on: train.length,
       rows: score.length,
       accuracy: shareRight(decisions),
-      bands: bandsOf(decisions, thresholds),
+      coverage: bandsOf(decisions, thresholds),
     };
   });
   const evidence = gatherEvidence(past, labels.length);
@@ -125,7 +126,7 @@ export function backtest(examples: readonly Example[], options: BacktestOptions)
     rows: all.length,
     judged: judged.length,
     accuracy: shareRight(judged),
-    bands: bandsOf(judged, next),
+    coverage: bandsOf(judged, next),
     slices,
     per_label: labels.map((label, number) => {
       const own = judged.filter(({ truth }) => truth === number);
@@ -134,7 +135,7 @@ export function backtest(examples: readonly Example[], options: BacktestOptions)
         const { threshold: _ofAllLabels, ...rest } = band;
         return [precision, rest] as const;
       });
-      return { label, support: own.length, accuracy: shareRight(own), bands: Object.fromEntries(bands) };
+      return { label, support: own.length, accuracy: shareRight(own), coverage: Object.fromEntries(bands) };
     }),
   };
 }

@@ -7,6 +7,8 @@ export interface BinaryProblem {
   readonly squares: Float64Array;
   /** +1 or −1 by row of the matrix. */
   readonly signs: Int8Array;
+  /** Cost of an error, as in LIBLINEAR: the smaller, the less a single row can bend the weights. Without it the solver has its own. */
+  readonly cost?: number | undefined;
 }
 
 /** Single precision: twice as many stay in the processor's cache. */

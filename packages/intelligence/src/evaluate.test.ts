@@ -60,7 +60,7 @@ describe("F03 backtest", () => {
 
   it("judges the tickets in order of time and promises nothing before the first evidence", () => {
     expect(report.slices).toHaveLength(8);
-    expect(report.slices[0]!.bands["0.90"]).toMatchObject({ threshold: null, automated: 0, precision: null });
+    expect(report.slices[0]!.coverage["0.90"]).toMatchObject({ threshold: null, automated: 0, precision: null });
     for (const [at, slice] of report.slices.entries()) {
       if (at > 0) expect(slice.from).toBeGreaterThan(report.slices[at - 1]!.to);
       expect(slice.trained_on).toBeGreaterThan(0);
@@ -69,9 +69,9 @@ describe("F03 backtest", () => {
   });
 
   it("counts what would have been written, in total and per label", () => {
-    const band = report.bands["0.90"]!;
-    expect(band.automated).toBe(report.slices.reduce((sum, slice) => sum + slice.bands["0.90"]!.automated, 0));
-    expect(band.automated).toBe(report.per_label.reduce((sum, label) => sum + label.bands["0.90"]!.automated, 0));
+    const band = report.coverage["0.90"]!;
+    expect(band.automated).toBe(report.slices.reduce((sum, slice) => sum + slice.coverage["0.90"]!.automated, 0));
+    expect(band.automated).toBe(report.per_label.reduce((sum, label) => sum + label.coverage["0.90"]!.automated, 0));
     expect(band.automated).toBe(band.right + band.wrong);
     expect(band.precision).toBeGreaterThan(0.9);
     expect(band.coverage).toBeGreaterThan(0.4);

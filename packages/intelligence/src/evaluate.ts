@@ -15,7 +15,7 @@ import type { Progress } from "./progress.ts";
 import { train } from "./train.ts";
 
 /** The promises that are reported. */
-export const PRECISIONS = [0.9, 0.95, 0.99] as const;
+const PRECISIONS = [0.9, 0.95, 0.99] as const;
 
 /** What a promised precision came to on the test rows; `threshold` null where the training rows prove none. */
 export interface Coverage {

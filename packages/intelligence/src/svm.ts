@@ -1,7 +1,7 @@
 import { addRow, type BinaryProblem, type BinaryState, rowScore } from "./binary.ts";
 import { shuffle } from "./random.ts";
 
-/** Cost of an error, as in LIBLINEAR. */
+/** Cost of an error, where the problem names none. */
 const COST = 1;
 /** How far from the optimum the projected gradient may stay. */
 const TOLERANCE = 0.1;
@@ -22,10 +22,10 @@ export function solveSvm(
   random: () => number,
   approximate = false,
 ): void {
-  const { matrix, squares, signs } = problem;
+  const { matrix, squares, signs, cost = COST } = problem;
   const { weights, alphas } = state;
   const order = rows.slice();
-  const diagonal = 0.5 / COST;
+  const diagonal = 0.5 / cost;
   let active = order.length;
   let bound = approximate ? FAR_FROM_BORDER : Number.POSITIVE_INFINITY;
   for (let epoch = 0; epoch < MOST_EPOCHS; epoch++) {

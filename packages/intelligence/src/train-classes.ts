@@ -20,6 +20,8 @@ export interface ClassTask {
   readonly labels: readonly string[];
   readonly plan: ValidationPlan;
   readonly seed: number;
+  /** Cost of an error for the hinge loss; 1. */
+  readonly cost?: number;
   readonly onClass?: (done: number) => void;
 }
 
@@ -32,15 +34,20 @@ export interface TrainedClasses {
   readonly unseenScores: Float32Array;
 }
 
+/** Are there so few rows that every one of them must count? */
+export function isFewShot({ rows, labels }: Pick<ClassTask, "rows" | "labels">): boolean {
+  return rows.length <= FEW_SHOT * labels.length;
+}
+
 /** One-against-the-rest models of all labels with the scores the validation plan asks for, class by class. */
 export function trainClasses(task: ClassTask): TrainedClasses {
-  const { matrix, squares, rows, labelOf, labels, plan } = task;
-  const solve = rows.length <= FEW_SHOT * labels.length ? solveLogistic : solveSvm;
+  const { matrix, squares, labelOf, labels, plan } = task;
+  const solve = isFewShot(task) ? solveLogistic : solveSvm;
   const unseenScores = new Float32Array(matrix.rows * labels.length).fill(Number.NaN);
   const builder = new LinearModelBuilder(matrix.features, labels);
   labels.forEach((_label, label) => {
     const signs = Int8Array.from(labelOf, (other) => (other === label ? 1 : -1));
-    const problem = { matrix, squares, signs };
+    const problem = { matrix, squares, signs, cost: task.cost };
     const state = { weights: new Float32Array(matrix.features + 1), alphas: new Float64Array(matrix.rows) };
     const random = seededRandom(task.seed + label);
     const record = (train: Uint32Array, scored: Uint32Array, { weights }: BinaryState) => {

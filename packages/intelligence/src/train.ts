@@ -1,4 +1,5 @@
 import { PREPARE_VERSION } from "@otai/text/prepare";
+import { trainAtBestCost } from "./best-cost.ts";
 import { squaredLengths } from "./binary.ts";
 import { fitCalibration, leadersOf } from "./calibration.ts";
 import { gatherEvidence } from "./evidence.ts";
@@ -10,7 +11,7 @@ import { buildNeighbourIndex, type NeighbourIndex } from "./neighbours.ts";
 import { novelAbove, novelty } from "./novelty.ts";
 import type { Progress } from "./progress.ts";
 import type { UnseenRow } from "./softmax.ts";
-import { trainClasses, unseenRows } from "./train-classes.ts";
+import { unseenRows } from "./train-classes.ts";
 import { numberLabels, type TrainingRow, timesOf, trainingRows } from "./training-rows.ts";
 import { planValidation } from "./validation-plan.ts";
 
@@ -60,7 +61,7 @@ function trainTarget(name: string, all: readonly TrainingRow[], context: Context
   const { matrix, squares, index, seed, report } = context;
   const { labels, labelOf } = numberLabels(all, name);
   const rows = Uint32Array.from(all.keys()).filter((row) => labelOf[row]! >= 0);
-  const { model, unseenScores } = trainClasses({
+  const { model, unseenScores } = trainAtBestCost({
     matrix,
     squares,
     rows,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import { plainSearch } from "./plain-search.fixture.ts";
 import { SearchIndex } from "./search-index.ts";
 import { stemOf, wordsOf } from "./words.ts";
 
@@ -40,6 +41,41 @@ describe("search", () => {
   it("nothing is found for a question without words, or in an empty index", () => {
     expect(found(indexOf("a tent"), " ?! ")).toEqual([]);
     expect(found(indexOf(), "tent")).toEqual([]);
+  });
+
+  const words = "tent tents stove order orders ordering refund refunds Rechnung Rechnungen the a how Zelt".split(" ");
+  const sentence = fc
+    .array(fc.constantFrom(...words), { minLength: 1, maxLength: 8 })
+    .map((chosen) => chosen.join(" "));
+  /** Scores with the texts that have them: which of two equal ones comes first is told by another test. */
+  const byScore = (hits: readonly { text: number; score: number }[]) =>
+    hits.map(({ text, score }) => `${score.toFixed(9)} ${text}`).sort();
+
+  it("scores every text as the formula says, and finds no others", () => {
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 30 }), sentence, (texts, query) => {
+        const hits = indexOf(...texts).search(query, { accepts: () => true, limit: 100 });
+        expect(byScore(hits)).toEqual(byScore(plainSearch(texts, query)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("so it does where words of the question are in more than a thousand texts", () => {
+    const texts = Array.from(
+      { length: 1_100 },
+      (_, at) =>
+        `order ${at % 10 === 0 ? "tent " : ""}${at % 3 === 0 ? "the refund" : "a"} ${at % 7 === 0 ? "order" : ""}`,
+    );
+    const best = indexOf(...texts).search("order a tent", { accepts: () => true, limit: 100 });
+    const plain = new Map(plainSearch(texts, "order a tent").map(({ text, score }) => [text, score]));
+    expect(best).toHaveLength(100);
+    for (const { text, score } of best) expect(score).toBeCloseTo(plain.get(text)!, 9);
+    expect(best[0]!.score).toBeCloseTo(Math.max(...plain.values()), 9);
+  });
+
+  it("of equally good texts the one added first comes first", () => {
+    expect(found(indexOf("a stove", "a tent", "a tent", "a stove", "a tent"), "tent")).toEqual([1, 2, 4]);
   });
 
   it("a removed text is gone, and the rest is as if it had never been there", () => {

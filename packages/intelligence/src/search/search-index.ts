@@ -2,6 +2,7 @@ import { Comparison, STEM_WEIGHT } from "./comparison.ts";
 import { planQuery } from "./query-plan.ts";
 import { type SearchField, TextTable } from "./text-table.ts";
 import { TopList } from "./top-list.ts";
+import { Workspace } from "./workspace.ts";
 
 export interface SearchHit {
   readonly text: number;
@@ -24,9 +25,7 @@ const STEEPNESS = 1.6;
  */
 export class SearchIndex {
   readonly #texts = new TextTable();
-  /** By text, zero between searches. */
-  #sums = new Float64Array(1024);
-  #rough = new Float64Array(1024);
+  readonly #workspace = new Workspace();
 
   get size(): number {
     return this.#texts.texts;
@@ -34,17 +33,12 @@ export class SearchIndex {
 
   /** Share of the memory that removed texts still hold. */
   get wasted(): number {
-    return this.#texts.rows.length === 0 ? 0 : 1 - this.#texts.texts / this.#texts.rows.length;
+    return this.#texts.size === 0 ? 0 : 1 - this.#texts.texts / this.#texts.size;
   }
 
   /** @returns the number by which the text is found and removed. */
   add(fields: readonly SearchField[]): number {
-    const text = this.#texts.add(fields);
-    if (text >= this.#sums.length) {
-      this.#sums = new Float64Array(this.#sums.length * 2);
-      this.#rough = new Float64Array(this.#sums.length);
-    }
-    return text;
+    return this.#texts.add(fields);
   }
 
   remove(text: number): void {
@@ -56,10 +50,13 @@ export class SearchIndex {
     const plan = planQuery(query, this.#texts.table, this.#texts);
     const full = STEM_WEIGHT * plan.full.stems + plan.full.grams;
     if (full === 0) return [];
-    const comparison = new Comparison(plan, this.#texts, this.#sums, this.#rough);
+    const comparison = new Comparison(plan, this.#texts, this.#workspace);
     const best = new TopList(limit);
-    for (const text of comparison.candidates(accepts)) best.add(text, comparison.score(text));
-    comparison.end();
-    return best.items.map((text, place) => ({ text, score: 1 - Math.exp((-STEEPNESS * best.weights[place]!) / full) }));
+    try {
+      for (const text of comparison.candidates(accepts)) best.add(text, comparison.score(text));
+    } finally {
+      comparison.end();
+    }
+    return best.list().map(({ item, weight }) => ({ text: item, score: 1 - Math.exp((-STEEPNESS * weight) / full) }));
   }
 }

@@ -1,3 +1,4 @@
+import { ByteList } from "./byte-list.ts";
 import { functionStems } from "./function-words.ts";
 import { NumberList } from "./number-list.ts";
 import type { Rarity } from "./query-plan.ts";
@@ -8,14 +9,6 @@ export interface SearchField {
   readonly text: string;
   /** How often each of its words counts. */
   readonly weight: number;
-}
-
-/** The words of one text; lengths in words and in pieces of words, repetitions counted. */
-export interface TextRow {
-  readonly words: Uint32Array;
-  readonly counts: Uint8Array;
-  readonly length: number;
-  readonly gramLength: number;
 }
 
 /**
@@ -30,12 +23,19 @@ const LARGEST_COUNT = 255;
 /** The texts of an index, and in how many of them every stem and every piece of a word occurs. */
 export class TextTable implements Rarity {
   readonly table = new WordTable();
-  /** By text, `null` once removed. */
-  readonly rows: (TextRow | null)[] = [];
+  /** By text: words and pieces of words, repetitions counted; no words once it is removed. */
+  readonly lengths = new NumberList(1024);
+  readonly gramLengths = new NumberList(1024);
+  /** By text: where its words begin in `words` and `counts`; one more, where the last one ends. */
+  readonly starts = new NumberList(1024);
+  /** Of one text after the other: its words, and how often it has each. */
+  readonly words = new NumberList(4096);
+  readonly counts = new ByteList(4096);
   /** By stem: text × 256 + count; removed texts stay in. */
   readonly postings: NumberList[] = [];
   /** Of texts that are there. */
   texts = 0;
+  readonly #removed = new Set<number>();
   #length = 0;
   #gramLength = 0;
   readonly #stemTexts: number[] = [];
@@ -44,11 +44,17 @@ export class TextTable implements Rarity {
   readonly #imaginedGram: number[] = [];
 
   constructor() {
+    this.starts.push(0);
     for (const stem of functionStems()) {
       const word = this.table.add(stem);
       this.#imaginedStem[this.table.stems.items[word]!] = BACKGROUND_FUNCTION_STEM;
       for (const gram of this.table.grams[word]!) this.#imaginedGram[gram] = BACKGROUND_FUNCTION_GRAM;
     }
+  }
+
+  /** Numbers given to texts, removed ones included. */
+  get size(): number {
+    return this.lengths.length;
   }
 
   get averageLength(): number {
@@ -61,6 +67,11 @@ export class TextTable implements Rarity {
 
   ofStem(stem: number): number {
     return this.#rarity((this.#stemTexts[stem] ?? 0) + (this.#imaginedStem[stem] ?? 0));
+  }
+
+  /** No stem is worth more than one that no text has. */
+  get ofUnknown(): number {
+    return this.#rarity(0);
   }
 
   ofGram(gram: number): number {
@@ -81,19 +92,17 @@ export class TextTable implements Rarity {
     const byStem = new Map<number, number>();
     for (const [word, count] of counts) {
       length += count;
-      gramLength += count * this.table.grams[word]!.length;
+      gramLength += count * this.table.gramCounts.items[word]!;
       const stem = this.table.stems.items[word]!;
       byStem.set(stem, Math.min(LARGEST_COUNT, (byStem.get(stem) ?? 0) + count));
+      this.words.push(word);
+      this.counts.push(count);
     }
-    const text = this.rows.length;
-    const row = {
-      words: Uint32Array.from(counts.keys()),
-      counts: Uint8Array.from(counts.values()),
-      length,
-      gramLength,
-    };
-    this.rows.push(row);
-    this.#count(row, 1);
+    const text = this.size;
+    this.starts.push(this.words.length);
+    this.lengths.push(length);
+    this.gramLengths.push(gramLength);
+    this.#count(text, 1);
     for (const [stem, count] of byStem) {
       this.postings[stem] ??= new NumberList();
       this.postings[stem].push(text * 256 + count);
@@ -102,19 +111,20 @@ export class TextTable implements Rarity {
   }
 
   remove(text: number): void {
-    const row = this.rows[text];
-    if (row === null || row === undefined) return;
-    this.rows[text] = null;
-    this.#count(row, -1);
+    if (text >= this.size || this.#removed.has(text)) return;
+    this.#removed.add(text);
+    this.#count(text, -1);
+    this.lengths.items[text] = 0;
   }
 
-  #count(row: TextRow, by: 1 | -1): void {
+  #count(text: number, by: 1 | -1): void {
     this.texts += by;
-    this.#length += by * row.length;
-    this.#gramLength += by * row.gramLength;
+    this.#length += by * this.lengths.items[text]!;
+    this.#gramLength += by * this.gramLengths.items[text]!;
     const stems = new Set<number>();
     const grams = new Set<number>();
-    for (const word of row.words) {
+    for (let at = this.starts.items[text]!; at < this.starts.items[text + 1]!; at++) {
+      const word = this.words.items[at]!;
       stems.add(this.table.stems.items[word]!);
       for (const gram of this.table.grams[word]!) grams.add(gram);
     }

@@ -7,6 +7,8 @@ export class WordTable {
   readonly stems = new NumberList();
   /** By word: the numbers of its pieces. */
   readonly grams: Uint32Array[] = [];
+  /** By word: how many pieces. */
+  readonly gramCounts = new NumberList();
   /** By gram: the words it is in. */
   readonly wordsWith: NumberList[] = [];
   readonly #wordIds = new Map<string, number>();
@@ -36,6 +38,7 @@ export class WordTable {
       this.wordsWith[gram].push(id);
     }
     this.grams.push(Uint32Array.from(grams));
+    this.gramCounts.push(grams.length);
     return id;
   }
 }

@@ -16,7 +16,7 @@ import { readTone } from "./tone.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** Raised whenever the lexicons or rules may judge a text otherwise. */
-const rulesVersion = "tone-2";
+const rulesVersion = "tone-3";
 const mostTonePhrases = 3;
 
 export interface JudgeParts {

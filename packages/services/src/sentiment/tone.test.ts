@@ -52,6 +52,23 @@ describe("5.2 tone by words", () => {
     expect(labelOf(score("WHERE IS MY ORDER???!!!"))).toBe("neutral");
   });
 
+  it("letters that are drawn out are read as meant, and count as shouting does", () => {
+    expect(score("this is sooo slow")).toBeLessThan(score("this is slow"));
+    expect(labelOf(score("goooood service"))).toBe("positive");
+    expect(score("this is baaaad")).toBeLessThan(score("this is bad"));
+    expect(score("HMMMM which form do I need")).toBe(0);
+  });
+
+  it("praise in a complaint is scorn", () => {
+    expect(labelOf(score("Three hours late and my bag is lost. Well done!"))).toBe("negative");
+    expect(labelOf(score("Well done, everything arrived!"))).toBe("positive");
+  });
+
+  it("what is told weighs more than what is asked about, in both directions", () => {
+    expect(score("The box came late.")).toBeLessThan(score("The box came late, can you help?"));
+    expect(score("The box came early.")).toBeGreaterThan(score("The box came early, can you help?"));
+  });
+
   it("thanks in a complaint are politeness", () => {
     expect(labelOf(score("Thanks for losing my parcel, terrible delivery."))).toBe("negative");
     expect(labelOf(score("Please send me the form. Thanks in advance!"))).toBe("neutral");

@@ -45,8 +45,8 @@ const merelyPolite = 0.2;
 const asked = { praise: 0.25, complaint: 0.6 };
 /** Faults, as against words that no calm person uses. */
 const mild = 1.5;
-/** Where nothing is asked for, a fault is told because it hurts. */
-const toldOnly = 1.15;
+/** Where nothing is asked for, a fault is told because it hurts, and what is good because it pleased. */
+const toldOnly = { praise: 1.2, complaint: 1.4 };
 /** The sum of weights at which a score is ±0.71; a single mild word stays below the label's line. */
 const softness = 8;
 
@@ -81,7 +81,7 @@ export function readTone(text: string, words: readonly Word[], lexicon: Lexicon)
         (request >= 0 && request < at && lexicon.thanks.has(words, at)));
     let weight = hit.weight * placed(at, turn, hits) * (polite ? merelyPolite : 1);
     if (questions[at]) weight *= praises ? asked.praise : -hit.weight < mild ? asked.complaint : 1;
-    if (asksNothing && !praises) weight *= toldOnly;
+    if (asksNothing) weight *= praises ? toldOnly.praise : toldOnly.complaint;
     return { ...hit, weight: weight * (1 + perMark * marks) };
   });
   const sum = weighed.reduce((total, { weight }) => total + weight, 0);

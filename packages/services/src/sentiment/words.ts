@@ -7,6 +7,7 @@ export interface Word {
   readonly end: number;
   /** Number of the clause: a negation does not reach into the next one. */
   readonly clause: number;
+  /** In capitals, or drawn out: "soooo". */
   readonly shouted: boolean;
 }
 
@@ -31,6 +32,9 @@ export function fold(word: string): string {
   return german.endsWith("n't") ? `${german.slice(0, -3)}nt` : german;
 }
 
+/** Three times the same letter is no spelling. */
+const drawnOut = /(\p{L})\1{2,}/gu;
+
 /** The words of a text in order. Linear in its length. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
@@ -45,9 +49,20 @@ export function wordsOf(text: string): Word[] {
       continue;
     }
     const found = word ?? emoji!;
-    const shouted = found.length > 2 && found === found.toUpperCase() && found !== found.toLowerCase();
-    words.push({ key: emoji ?? fold(found), start, end: start + found.length, clause, shouted });
+    const capitals = found.length > 2 && found === found.toUpperCase() && found !== found.toLowerCase();
+    const short = emoji === undefined ? shortened(found) : found;
+    const shouted = capitals || short !== found;
+    words.push({ key: emoji ?? fold(short), start, end: start + found.length, clause, shouted });
     if (words.length === mostWords) break;
   }
   return words;
+}
+
+/** "sooo" is "so", "goood" is "good": letters are drawn out that were one, but for a few words known by their ends. */
+function shortened(word: string): string {
+  return word.replace(drawnOut, (run: string, letter: string, at: number) => {
+    const isDouble =
+      /^o$/i.test(letter) && /^[gc]$/i.test(word[at - 1] ?? "") && /^[dl]/i.test(word.slice(at + run.length));
+    return isDouble ? letter + letter : letter;
+  });
 }

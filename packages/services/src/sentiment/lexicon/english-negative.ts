@@ -50,7 +50,7 @@ export const englishNegative: ToneGroups = [
     another_day hours_later days_later weeks_later
     unnecessar* helpless creepy inability abandon* unresolved unsolved out_of_order out_of_service leak leaks leaking scratched dented
     torn cracked burnt burned stain* mold* corrupt* unreadable hacked spam gave_up give_up giving_up desperate* exhaust* stress*
-    overwhelm* cry crying tears overheat* won't_let wont_let not_right never_mentioned costing_me costing_us hold_for long_line*
+    overwhelm* cry crying tears overheat* won't_let not_right never_mentioned costing_me costing_us hold_for long_line*
     long_queue* tarmac expensive_for times_already locked_out not_what_i leave_us left_us lack_of regression downtime off_again
     again_today misunderstanding unexplained inadequate insufficient
     broken broke breaks defective faulty damaged damage lost lose loses losing stuck crash crashed crashes crashing slow slower slowly sluggish laggy refuse refused
@@ -71,7 +71,7 @@ export const englishNegative: ToneGroups = [
   [
     -0.8,
     `why charged nope compensation mechanical get_through trying_to_call hold_music your_mistake my_luggage my_bags lost_bag sitting
-    how_long_does_it_take grounded voicemail
+    grounded voicemail
     hr bother* billed twice another downgrade* rebook* leaving unless supposedly apparently overnight worn
     problem problems problematic issue issues error errors bug bugs buggy glitch* fault faults outage* down cancelled canceled unable cannot can't wait waits hour hours lag lags broken_link blocked blocking rejected declined expired invalid timeout timed_out freeze* unauthorized mistake* sick sorry hell damn dang omg ugh argh meh grr smh ffs seriously really? no already
     instead neither nor without doesn't don't didn't isn't wasn't hasn't haven't aren't weren't shouldn't too_much not_able unfortunately hardly barely rather_than only_to just_to flawed unlikely odd

@@ -51,7 +51,7 @@ export const englishPositive: ToneGroups = [
     `thanks_in_advance thank_you_in_advance thanks_for_your_help_in_advance many_thanks_in_advance thank_you_for_your_time would_love_to love_to_know
     would_like i'd_like like_to_know good_morning good_afternoon good_evening good_day best_regards kind_regards warm_regards best_wishes
     hope_you_are_well hope_this_finds_you_well happy_to_help would_be_great would_be_nice would_be_good would_be_helpful it_would_help
-    could_you_help can_you_help need_help please_help help_me help_with any_help good_time best_way best_time customer_support
+    could_you_help can_you_help need_help please_help help_me help_with any_help a_good_time_to a_good_time_for best_way best_time customer_support
     is_it_okay is_it_ok fast_track credit_card no_thanks thanks_but if_possible nice_to_know happy_to_provide happy_to_send glad_to_provide
     appreciate_a appreciate_any appreciate_your_help appreciate_it_if appreciate_if better_understand clear_cache clear_the recommended_settings`,
   ],
@@ -99,7 +99,7 @@ export const englishPositive: ToneGroups = [
   ],
   [
     0,
-    `all_kinds any_kind at_my_convenience be_well best_before best_contact best_number careful get_well
+    `just_what_i_needed just_what_we_needed tell_me_a_joke all_kinds any_kind at_my_convenience be_well best_before best_contact best_number careful get_well
      how_useful i_wonder is_it_worth kinds_of laugh_at laughing_at sincerely sincerely_yours some_kind
      this_kind treat_it treat_me treat_this treat_us what's_the_best what_is_the_best what_is_worth
     what_kind which_is_best which_kind wonder_if wondering yours_sincerely`,

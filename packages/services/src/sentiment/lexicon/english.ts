@@ -1,5 +1,7 @@
 import { englishNegative } from "./english-negative.ts";
+import { englishOpinion } from "./english-opinion.ts";
 import { englishPositive } from "./english-positive.ts";
+import { englishService } from "./english-service.ts";
 import type { LexiconSource } from "./lexicon-source.ts";
 
 export const english: LexiconSource = {
@@ -7,8 +9,9 @@ export const english: LexiconSource = {
   functionWords: `the a an and or of to in on at for from with by is are was were be been am i you he she it we they my your our their his her its this that
     these those there here have has had do does did will would can could should not but if so what when where who how why which me us them please about into
     just more some any all your's i'm you're it's i've i'd don't can't didn't doesn't isn't wasn't won't n't`,
-  tone: [englishPositive, englishNegative],
-  courtesies: `thank thanks thx thnx tysm thanx cheers appreciat* grateful great nice wow`,
+  tone: [englishPositive, englishNegative, englishService, englishOpinion],
+  courtesies: `thank thanks thx thnx tysm thanx cheers appreciat* grateful great nice wow well_done good_job great_job nice_job great_work nice_work brilliant
+    awesome lovely bravo congrat* kudos fantastic wonderful`,
   thanks: `thank thanks thx thnx tysm thanx ty cheers appreciat* grateful`,
   requests: `please pls plz kindly can_you could_you would_you can_someone could_someone can_somebody could_somebody can_anyone could_anyone can_we can_i could_i may_i i_need we_need
     need_to i_require i_want_to i_would_like i'd_like we_would_like we'd_like let_me_know help_me how_do_i how_can_i how_to requesting i_request looking_for`,

@@ -38,7 +38,7 @@ export const germanTone: ToneGroups = [
     `schrecklich* furchtbar* fürchterlich* katastroph* unverschämt* frechheit* inakzeptab* unakzeptab* nicht_akzeptabel nicht_hinnehmbar unzumutbar* skandal*
     betrug betrüger* betrogen abzocke* abgezockt* abzocker* wertlos* nutzlos* unfassbar* ungeheuerlich* empört* empörend* empörung wütend* stinksauer
     sauer hasse hassen albtraum* alptraum* desaster* lächerlich* erbärmlich* miserabel miserabl* grauenhaft* grauenvoll* entsetz* widerlich* schlimmste*
-    schlechteste* nie_wieder niemals_wieder reicht_es reichts zumutung unterirdisch* peinlich* schweinerei mist scheiß* scheiss* saftladen verarsch*
+    schlechteste* nie_wieder niemals_wieder reicht_es reichts zumutung unterirdisch* peinlich* schweinerei mist scheiß* saftladen verarsch*
     dreist* unverantwortlich* untragbar* inkompeten* lachnummer witz_sein ein_witz armutszeugnis ein_stern schnauze_voll nase_voll unter_aller_sau`,
   ],
   [
@@ -58,7 +58,7 @@ export const germanTone: ToneGroups = [
     `zum_vierten_mal vierten_mal fünften_mal nichts_tut nichts_passiert passiert_nichts wohl_nichts dauert_ewig ewig ausgesperrt
     kaputt* defekt* beschädigt* verloren fehlt fehlen fehlend* falsch* verspätet* verspätung* verzöger* langsam* abgestürzt absturz abstürze stürzt_ab hängt
     abgelehnt verweiger* umständlich* kompliziert* schwierig* verwirr* unklar* unverständlich* besorgt sorge sorgen mühsam* teuer unnötig* vergeblich* umsonst
-    ständig dauernd schon_wieder erneut_nicht seit_wochen seit_tagen seit_monaten seit_stunden niemand keiner kein_mensch warteschleife
+    ständig dauernd schon_wieder erneut_nicht seit_wochen seit_tagen seit_monaten seit_stunden niemand kein_mensch warteschleife
     unsicher* schmutzig* dreckig* laut hässlich* dritte_mal dritten_mal bedauer* vermiss* belästig* aufgelegt falschlieferung nicht_hilfreich nicht_geholfen nicht_gelöst`,
   ],
   [

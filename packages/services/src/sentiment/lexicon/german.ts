@@ -1,3 +1,4 @@
+import { germanService } from "./german-service.ts";
 import { germanTone } from "./german-tone.ts";
 import type { LexiconSource } from "./lexicon-source.ts";
 
@@ -6,7 +7,7 @@ export const german: LexiconSource = {
   functionWords: `der die das den dem des ein eine einen einem einer und oder aber ist sind war waren sein bin ich du er sie es wir ihr mein meine meinen meiner mich
     mir uns euch ihnen ihre ihren ihrem dein unser unsere nicht kein keine auf aus bei mit nach seit von vor zu zum zur im ins am an für über unter um wie was wann wo
     wer warum haben habe hat hatte werden wird wurde kann können konnte soll sollte möchte muss bitte noch schon auch nur sehr dass wenn weil als dann hier dort immer wieder jetzt alles`,
-  tone: [germanTone],
+  tone: [germanTone, germanService],
   courtesies: `dank danke dankeschön vielen_dank besten_dank herzlichen_dank toll super schön`,
   thanks: `dank danke dankeschön`,
   requests: `bitte bitten können_sie könnten_sie kann_ich könnte_ich könnt_ihr kannst_du ich_brauche wir_brauchen ich_benötige wir_benötigen benötige ich_möchte wir_möchten ich_würde_gern

@@ -1,6 +1,6 @@
 import type { TriggerKind } from "./trigger-kind.ts";
 
-/** Weight → entries. Strength: 3 strong, 2 clear, 1 mild; below 0.9 a word alone colours nothing. */
+/** Weight → entries. Strength: 3 strong, 2 clear, 1 mild; below 0.6 a word alone colours nothing. */
 export type ToneGroups = readonly (readonly [weight: number, entries: string])[];
 
 /**
