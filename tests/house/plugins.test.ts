@@ -20,6 +20,7 @@ const optional: Readonly<Record<string, string>> = {
   "update-requester.ts": "updateRequester",
   "list-articles.ts": "listArticles",
   "list-queues.ts": "listQueues",
+  "list-agents.ts": "listAgents",
   "list-priorities.ts": "listPriorities",
   "list-fields.ts": "listFields",
   "parse-webhook.ts": "webhooks",

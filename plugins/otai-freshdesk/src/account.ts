@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type FieldChoices, mapChoices } from "./map-choices.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readAll } from "./read-pages.ts";
-import { agentSchema, fieldSchema, groupSchema, type RawField } from "./schema.ts";
+import { agentSchema, fieldSchema, groupSchema, type RawAgent, type RawField } from "./schema.ts";
 
 /** A ticket or contact field of the account with its choices read. */
 export interface AccountField {
@@ -48,11 +48,15 @@ export function createAccount(client: HttpClient, context: PluginContext, portal
     }),
     agents: names("/agents", async () => {
       const agents = await readAll(client, "/agents", agentSchema);
-      return new Map(agents.map((agent) => [agent.id, agent.contact?.name ?? agent.contact?.email ?? agent.id]));
+      return new Map(agents.map((agent) => [agent.id, agentName(agent)]));
     }),
     ticketFields: fields("/ticket_fields"),
     contactFields: fields("/contact_fields"),
   };
+}
+
+export function agentName({ id, contact }: RawAgent): string {
+  return contact?.name ?? contact?.email ?? id;
 }
 
 /** Neither list is paged. */

@@ -50,9 +50,23 @@ export const conversationSchema = z.object({
 });
 export type RawConversation = z.output<typeof conversationSchema>;
 
-export const groupSchema = z.object({ id, name: text });
+/** `agent_ids` stands in the answer for one group, hardly ever in the list. */
+export const groupSchema = z.object({ id, name: text, agent_ids: z.array(id).nullish().catch(null) });
 
-export const agentSchema = z.object({ id, contact: z.object({ name: text, email: text }).nullish() });
+export const agentSchema = z.object({
+  id,
+  /** Takes tickets from automatic assignment. */
+  available: z.boolean().nullish().catch(null),
+  /** Not told by every account's list. */
+  group_ids: z.array(id).nullish().catch(null),
+  /** Names, where an account tells them; ids alone would need a call of their own. */
+  skills: z
+    .array(z.union([z.string(), z.object({ name: z.string() }).transform(({ name }) => name)]))
+    .nullish()
+    .catch(null),
+  contact: z.object({ name: text, email: text, active: z.boolean().nullish().catch(null) }).nullish(),
+});
+export type RawAgent = z.output<typeof agentSchema>;
 
 export const fieldSchema = z.object({
   name: z.string(),
@@ -78,6 +92,10 @@ export const articleSchema = z.object({
   updated_at: instant,
 });
 export type RawArticle = z.output<typeof articleSchema>;
+
+export const cannedFolderSchema = z.object({ id, personal: z.boolean().nullish().catch(null) });
+
+export const cannedResponseSchema = z.object({ id, title: text, content: text, content_html: text });
 
 export const errorBodySchema = z.object({
   code: text,

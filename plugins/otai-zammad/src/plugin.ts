@@ -7,11 +7,13 @@ import { findFirstTicket, findTickets } from "./find-tickets.ts";
 import { getConversation } from "./get-conversation.ts";
 import { getTicket } from "./get-ticket.ts";
 import { identify } from "./identify.ts";
+import { listAgents } from "./list-agents.ts";
 import { listArticles } from "./list-articles.ts";
 import { cursorFrom, listChanges } from "./list-changes.ts";
 import { listFields } from "./list-fields.ts";
 import { listPriorities } from "./list-priorities.ts";
 import { listQueues } from "./list-queues.ts";
+import { listTemplates } from "./list-templates.ts";
 import { zammadParams } from "./params.ts";
 import { parseWebhook } from "./parse-webhook.ts";
 import { checkSetup } from "./setup.ts";
@@ -36,6 +38,7 @@ export default definePlugin({
             listQueues: () => listQueues(account),
             listPriorities: () => listPriorities(account),
             listFields: () => listFields(account),
+            listAgents: () => listAgents(account),
           },
           write: {
             updateTicket: (id, update) => updateTicket(account, id, update),
@@ -49,6 +52,7 @@ export default definePlugin({
             parse: (delivery) => parseWebhook(delivery, params.bundled_webhooks),
           },
           articles: { source: "zammad-kb", listArticles: () => listArticles(account) },
+          templates: { listTemplates: () => listTemplates(account) },
           setup: { check: (options) => checkSetup(account, options) },
           quirks: { noteWithUpdate: false, tagsApart: true, optimisticLock: false, ownWritesFireRules: true },
         };

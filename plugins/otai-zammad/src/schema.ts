@@ -29,6 +29,16 @@ export const rawTicket = z.looseObject({
 });
 export type RawTicket = z.output<typeof rawTicket>;
 
+/** `content` is HTML. One with a `user_id` is that user's own. */
+export const rawTextModule = z.object({
+  id,
+  name: text,
+  content: text,
+  user_id: id.nullish().catch(null),
+  active: z.boolean().nullish().catch(null),
+  group_ids: z.array(id).nullish().catch(null),
+});
+
 export const rawArticle = z.object({
   id,
   type: text,
@@ -66,6 +76,24 @@ export const rawPriority = z.object({ id, name: z.string(), active: z.boolean().
 
 export const rawUser = z.looseObject({ id, login: text, firstname: text, lastname: text, email: text });
 export type RawUser = z.output<typeof rawUser>;
+
+/** Rights per group id: `{"2":["full"]}`. */
+const groupRights = z.record(z.string(), z.array(z.string())).nullish().catch(null);
+
+export const rawAgent = rawUser.extend({
+  active: z.boolean().nullish().catch(null),
+  out_of_office: z.boolean().nullish().catch(null),
+  /** Days, both included. */
+  out_of_office_start_at: text,
+  out_of_office_end_at: text,
+  role_ids: z.array(id).nullish().catch(null),
+  group_ids: groupRights,
+});
+export type RawAgent = z.output<typeof rawAgent>;
+
+/** Rights that come with a role belong to everybody who has it. */
+export const rawRole = z.object({ id, active: z.boolean().nullish(), group_ids: groupRights });
+export type RawRole = z.output<typeof rawRole>;
 
 export const tagsAnswer = z.object({ tags: z.array(z.string()) });
 

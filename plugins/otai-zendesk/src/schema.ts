@@ -20,6 +20,19 @@ const list = <Item extends z.ZodType>(item: Item) =>
     .nullish()
     .transform((value) => value ?? []);
 
+/** A comment's value is a text, or the channel and the text. */
+export const rawMacro = z.object({
+  id,
+  title: text,
+  active: z.boolean().nullish(),
+  actions: list(z.object({ field: text, value: z.unknown() })),
+  restriction: z
+    .object({ type: text, id: optionalId, ids: list(id) })
+    .nullish()
+    .transform((restriction) => restriction ?? null),
+});
+export type RawMacro = z.output<typeof rawMacro>;
+
 export const rawTicket = z.object({
   id,
   url: optionalText,
@@ -43,6 +56,20 @@ export type RawTicket = z.output<typeof rawTicket>;
 
 export const rawUser = z.object({ id: optionalId, name: text, email: optionalText, role: text });
 export type RawUser = z.output<typeof rawUser>;
+
+export const rawAgent = z.object({
+  id,
+  name: text,
+  email: optionalText,
+  /** False for who was deleted. */
+  active: z.boolean().nullish(),
+  suspended: z.boolean().nullish(),
+  /** Null on plans without roles of their own; 1 is a light agent. */
+  role_type: z.number().nullish().catch(null),
+});
+export type RawAgent = z.output<typeof rawAgent>;
+
+export const rawMembership = z.object({ user_id: optionalId, group_id: optionalId });
 
 export const rawComment = z.object({
   id,

@@ -124,11 +124,72 @@ export function decisionsSuite(bench: UseBench): void {
       const open = async () => (await store.read((tx) => tx.journal.openDecisions("c-1/1"))).map(({ id }) => id);
       expect(await open()).toEqual(["d-2", "d-3"]);
       await store.write((tx) =>
-        tx.journal.setOutcomes("c-1/1", [{ field: "queue", outcome: "kept", value: "Billing" }]),
+        tx.journal.setOutcomes("c-1/1", [{ field: "queue", outcome: "kept", value: "Billing", at: 7 }]),
       );
       expect(await open()).toEqual(["d-3"]);
       const { items } = await store.read((tx) => tx.journal.listDecisions(everything));
       expect(items.map((decision) => decision.outcome)).toEqual([null, null, "kept", "changed"]);
+    });
+
+    it("U01: automated writes are listed newest first, with those that agents changed since", async () => {
+      const { store } = bench();
+      const written = { written: true, createdAt: 5 };
+      await store.write(async (tx) => {
+        await tx.journal.addDecisions([
+          sampleDecision("d-1", { ...written, ticketId: "1" }),
+          sampleDecision("d-2", { ...written, ticketId: "2", value: "Support" }),
+          sampleDecision("d-3", { ticketId: "3" }),
+          sampleDecision("d-4", { ...written, ticketId: "4", decision: "suggest" }),
+          sampleDecision("d-5", { ...written, ticketId: "5", connectionUid: "c-2" }),
+        ]);
+        await tx.journal.setOutcomes("c-1/1", [{ field: "queue", outcome: "changed", value: "Support", at: 77 }]);
+      });
+      expect(await store.read((tx) => tx.learning.automatedWrites("c-1", 10))).toEqual([
+        { field: "queue", value: "Support", changed: false, createdAt: 5 },
+        { field: "queue", value: "Billing", changed: true, createdAt: 5 },
+      ]);
+      expect(await store.read((tx) => tx.learning.automatedWrites("c-1", 1))).toHaveLength(1);
+    });
+
+    it("U12: of the queues that were written the last one of each ticket is known, and what became of it", async () => {
+      const { store } = bench();
+      const written = { written: true, createdAt: 5 };
+      await store.write(async (tx) => {
+        await tx.journal.addDecisions([
+          sampleDecision("d-1", { ...written, ticketId: "1", value: "Support", outcome: "changed" }),
+          sampleDecision("d-2", { ...written, ticketId: "1" }),
+          sampleDecision("d-3", { ...written, ticketId: "2" }),
+          sampleDecision("d-4", { ...written, ticketId: "3", field: "priority", value: "high" }),
+          sampleDecision("d-5", { ticketId: "4" }),
+        ]);
+        await tx.journal.setOutcomes("c-1/1", [{ field: "queue", outcome: "changed", value: "Returns", at: 77 }]);
+      });
+      const open = { value: "Billing", writtenAt: 5, outcome: null, outcomeValue: null, outcomeAt: null };
+      expect(await store.read((tx) => tx.learning.writtenQueues("c-1"))).toEqual([
+        { ...open, ticketId: "1", outcome: "changed", outcomeValue: "Returns", outcomeAt: 77 },
+        { ...open, ticketId: "2" },
+      ]);
+    });
+
+    it("F05: tickets that agents decided otherwise are news, each once, from their last change on", async () => {
+      const { store } = bench();
+      await store.write(async (tx) => {
+        await tx.journal.addDecisions([
+          sampleDecision("d-1", { field: "queue" }),
+          sampleDecision("d-2", { field: "priority" }),
+          sampleDecision("d-3", { ticketId: "2" }),
+        ]);
+        const changed = { outcome: "changed", value: "other", at: 77 } as const;
+        await tx.journal.setOutcomes("c-1/1", [
+          { field: "queue", ...changed },
+          { field: "priority", ...changed },
+        ]);
+        await tx.journal.setOutcomes("c-1/2", [{ field: "queue", ...changed, outcome: "kept" }]);
+      });
+      const newsSince = (since: number) =>
+        store.read((tx) => tx.learning.countNews({ uid: "c-1", name: "desk" }, since));
+      expect(await newsSince(76)).toBe(1);
+      expect(await newsSince(77)).toBe(0);
     });
 
     it("are counted by field, decision, written and outcome", async () => {

@@ -64,6 +64,18 @@ export function learningSuite(bench: UseBench): void {
     });
   });
 
+  describe("training examples of tickets that teach nothing any more", () => {
+    it("go, and which ones are known can be asked", async () => {
+      const { store } = bench();
+      await store.write((tx) => tx.learning.putExamples(["1", "2", "3"].map((id) => sampleExample(id))));
+      await store.write((tx) => tx.learning.removeExamples("c-1", ["2", "9"]));
+      await store.write((tx) => tx.learning.removeExamples("c-2", ["1"]));
+      await store.write((tx) => tx.learning.removeExamples("c-1", []));
+      const known = await store.read((tx) => tx.learning.knownExamples("c-1", ["1", "2", "9", "3"]));
+      expect(known).toEqual(new Set(["1", "3"]));
+    });
+  });
+
   describe("models", () => {
     it("come back byte by byte", async () => {
       const { store } = bench();
@@ -108,6 +120,42 @@ export function learningSuite(bench: UseBench): void {
       expect(versions).toEqual(["triage-2", "triage-1"]);
       await store.write((tx) => tx.learning.setChampion("c-1", "triage-1", 3, "operator"));
       expect((await store.read((tx) => tx.learning.getChampion("c-1")))?.version).toBe("triage-1");
+    });
+
+    it("F05: the model before is known, also when the same one is promoted twice", async () => {
+      const { store } = bench();
+      const former = async () => (await store.read((tx) => tx.learning.getFormerChampion("c-1")))?.version;
+      for (const version of ["triage-1", "triage-2"]) {
+        await store.write((tx) => tx.learning.putModel(sampleModel(version), Uint8Array.of(1)));
+      }
+      await store.write((tx) => tx.learning.setChampion("c-1", "triage-1", 1, "otai"));
+      expect(await former()).toBeUndefined();
+      for (const at of [2, 3]) await store.write((tx) => tx.learning.setChampion("c-1", "triage-2", at, "otai"));
+      expect(await former()).toBe("triage-1");
+      await store.write((tx) => tx.learning.setChampion("c-1", "triage-1", 4, "kim"));
+      expect(await former()).toBe("triage-2");
+    });
+
+    it("F05: a verdict comes back with its model", async () => {
+      const { store } = bench();
+      const labels = [{ label: "Billing", rows: 50, champion: 48, challenger: 40 }];
+      const verdict = { serves: false, reason: "worse", against: "triage-0", rows: 50, targets: { queue: labels } };
+      await store.write((tx) => tx.learning.putModel(sampleModel("triage-1", { verdict }), Uint8Array.of(1)));
+      expect(await store.read((tx) => tx.learning.listModels("c-1"))).toEqual([sampleModel("triage-1", { verdict })]);
+    });
+
+    it("old ones go with their bytes; the one that serves and the one before it stay", async () => {
+      const { store } = bench();
+      for (const [at, version] of ["triage-1", "triage-2", "triage-3", "triage-4", "triage-5"].entries()) {
+        await store.write((tx) => tx.learning.putModel(sampleModel(version, { trainedAt: at }), Uint8Array.of(at)));
+        if (at < 2) await store.write((tx) => tx.learning.setChampion("c-1", version, at, "otai"));
+      }
+      expect(await store.write((tx) => tx.learning.pruneModels("c-1", 1))).toBe(2);
+      const left = (await store.read((tx) => tx.learning.listModels("c-1"))).map(({ version }) => version);
+      expect(left).toEqual(["triage-5", "triage-2", "triage-1"]);
+      expect(await store.read((tx) => tx.learning.getModelBlob("sha of triage-3"))).toBeNull();
+      expect(await store.read((tx) => tx.learning.getModelBlob("sha of triage-1"))).not.toBeNull();
+      expect(await store.write((tx) => tx.learning.pruneModels("c-1", 1))).toBe(0);
     });
 
     it("a model that is not stored cannot become champion", async () => {

@@ -1,9 +1,10 @@
 import { AuthenticationError, UnavailableError } from "@otai/plugin-api/errors";
 import { describe, expect, it } from "vitest";
+import type { Offers } from "./capabilities.ts";
 import type { UseBench } from "./suite-bench.ts";
 import type { TicketSystemUnderTest } from "./system-under-test.ts";
 
-export function accountSuite(bench: UseBench, { botName }: TicketSystemUnderTest): void {
+export function accountSuite(bench: UseBench, { botName }: TicketSystemUnderTest, offers: Offers): void {
   describe("account", () => {
     it("connecting makes no call; identify says which account it is and who we are there", async () => {
       const { connect, desk, url, system } = bench();
@@ -31,6 +32,22 @@ export function accountSuite(bench: UseBench, { botName }: TicketSystemUnderTest
       expect(ours).not.toEqual([]);
       expect(botUser!.name).toBe(botName ?? ours[0]!.name);
       expect(new Set(ours.map(({ name }) => name)).size).toBe(1);
+    });
+
+    it.skipIf(!offers.agents)("agents, each with the queues they work in", async () => {
+      const { system } = bench();
+      const agents = (await system.read.listAgents!())!;
+      expect(new Set(agents.map(({ id }) => id)).size).toBe(agents.length);
+      const { botUser } = await system.read.identify();
+      expect(agents.map(({ id }) => id)).toContain(botUser!.id);
+      expect(agents.filter(({ active }) => active).length).toBeGreaterThan(1);
+      // Some systems have one more, where new tickets lie.
+      const queues = (await system.read.listQueues!()).map(({ id }) => id);
+      const ada = agents.find(({ name }) => name === "Ada Brenner");
+      expect(ada).toMatchObject({ active: true });
+      expect(queues).toEqual(expect.arrayContaining([...ada!.queues]));
+      expect(ada!.queues.length).toBeGreaterThan(1);
+      expect(queues.filter((queue) => agents.every((agent) => !agent.queues.includes(queue)))).toEqual([]);
     });
 
     it("wrong credentials are an AuthenticationError, whatever is asked", async () => {

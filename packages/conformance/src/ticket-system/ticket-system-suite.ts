@@ -41,7 +41,7 @@ export function ticketSystemSuite(underTest: TicketSystemUnderTest): void {
       afterEach(() => current.dispose());
 
       const bench = () => current;
-      accountSuite(bench, underTest);
+      accountSuite(bench, underTest, offers);
       strangeServersSuite(bench);
       listingSuite(bench);
       settingsSuite(bench, offers);

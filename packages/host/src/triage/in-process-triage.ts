@@ -10,7 +10,7 @@ import type { Champions } from "./champions.ts";
 export interface InProcessTriageParts {
   readonly champions: Champions;
   readonly detector: LanguageDetector;
-  readonly service: Pick<TriageService, "route" | "listRules">;
+  readonly service: Pick<TriageService, "routeByRule">;
   readonly nameOf: (connectionUid: string) => string;
 }
 
@@ -27,15 +27,13 @@ export function createInProcessTriage({ champions, detector, service, nameOf }: 
         precision,
       };
       const answer = suggestTriage(input, serving, detector);
-      const { rules } = await service.listRules();
-      if (rules.length === 0) return answer;
       const queue = await routedQueue(answer.suggestions, ticket, answer.language, nameOf(connectionUid));
       if (queue === null) return answer;
       return { ...answer, suggestions: [queue, ...answer.suggestions.filter(({ field }) => field !== "queue")] };
     },
   };
 
-  /** Where a rule sends the ticket; as sure as its category is, since that is what the rule goes by. */
+  /** Where a rule sends the ticket, if there are any; as sure as its category is, since that is what the rule goes by. */
   async function routedQueue(
     suggestions: readonly Suggestion[],
     ticket: Ticket,
@@ -45,7 +43,7 @@ export function createInProcessTriage({ champions, detector, service, nameOf }: 
     const category = suggestions.find(({ field }) => field === "category");
     if (category === undefined) return null;
     const urgency = suggestions.find(({ field }) => field === "urgency");
-    const { group_name, reason } = await service.route({
+    const routing = await service.routeByRule({
       ticket_id: ticket.id,
       category: category.value,
       urgency: urgency?.value ?? "medium",
@@ -54,12 +52,13 @@ export function createInProcessTriage({ champions, detector, service, nameOf }: 
       connection,
       ...(language === null ? {} : { language }),
     });
-    if (group_name === null) return null;
+    const group_name = routing?.group_name ?? null;
+    if (routing === null || group_name === null) return null;
     return {
       ...category,
       field: "queue",
       value: group_name,
-      explanation: { ...category.explanation, summary: reason },
+      explanation: { ...category.explanation, summary: routing.reason },
     };
   }
 }

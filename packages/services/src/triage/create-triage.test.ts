@@ -1,7 +1,7 @@
 import { categoriesSchema, correctionRequestSchema } from "@otai/service-api/categories";
 import { ServiceError } from "@otai/service-api/service-error";
 import { afterEach, describe, expect, it, test } from "vitest";
-import { benchStart, sampleDesk, sampleRoute, sampleRule, trainSample } from "./testing/samples.ts";
+import { benchStart, sampleDesk, sampleRoster, sampleRoute, sampleRule, trainSample } from "./testing/samples.ts";
 import { createTriageBench, type TriageBench } from "./testing/triage-bench.ts";
 
 let bench: TriageBench;
@@ -86,6 +86,109 @@ describe("routing rules", () => {
     expect((await triage.listRules()).version).toBe(0);
     await triage.replaceRules(rules, 0, "admin");
     expect((await triage.testRules({ ticket: sampleRoute() })).routing.rule_id).toBe("billing");
+  });
+});
+
+describe("agents of a routing", () => {
+  const wanting = [sampleRule("r", 1, {}, { team: "billing", group_name: "Billing", strategy: "least_busy" })];
+
+  it("come from the ticket's own ticket system, below the configured load", async () => {
+    const desk = sampleDesk({ roster: async () => sampleRoster({ "A-011": 2, "A-012": 1, "A-013": 3 }) });
+    await open({ desks: [desk], pinnedRules: wanting });
+    expect((await bench.route()).agent).toBe("A-012");
+    await bench.close();
+    await open({ desks: [desk], pinnedRules: wanting, agentLoadCap: 1 });
+    expect(await bench.route()).toMatchObject({ agent: null, reason: expect.stringContaining("fewer than 1 open") });
+  });
+
+  it("are not asked for where no rule wants one, and never by a run", async () => {
+    const roster = () => Promise.reject(new Error("nobody needs to know"));
+    await open({ desks: [sampleDesk({ roster })], pinnedRules: rules });
+    expect((await bench.route()).agent).toBeNull();
+    await bench.close();
+    await open({ desks: [sampleDesk({ roster })], pinnedRules: wanting });
+    expect(await bench.triage.routeByRule(sampleRoute())).toMatchObject({ group_id: 12, agent: null, reason: "r" });
+  });
+
+  it("a run has no way by rule while there are no rules", async () => {
+    expect(await (await open()).routeByRule(sampleRoute())).toBeNull();
+  });
+});
+
+describe("5.4: dry run on last week's tickets", () => {
+  const day = 24 * 60 * 60 * 1000;
+  const judged = (ticketId: string, category: string, daysAgo = 1, connection = "desk") => ({
+    ...{ connection, ticketId, category, urgency: "high", language: "en", judgedAt: benchStart - daysAgo * day },
+  });
+  const some = [
+    judged("T-3", "billing"),
+    judged("T-2", "shipping"),
+    judged("T-1", "billing"),
+    judged("T-0", "sales", 8),
+  ];
+
+  it("counts per rule, and names the tickets that would go elsewhere than by the rules in force", async () => {
+    const triage = await open({ judged: some });
+    await triage.replaceRules([sampleRule("all", 1, {}, { team: "support" })], 0, "admin");
+    expect(await triage.dryRunRules({ connection: null, rules: [...rules, sampleRule("never", 2)] })).toEqual({
+      period: { from: new Date(benchStart - 7 * day).toISOString(), to: new Date(benchStart).toISOString() },
+      tickets: 3,
+      truncated: false,
+      rules: [
+        { rule_id: "billing", tickets: 2, examples: ["T-3", "T-1"] },
+        { rule_id: "never", tickets: 1, examples: ["T-2"] },
+        { rule_id: "rest", tickets: 0, examples: [] },
+      ],
+      without_rule: 0,
+      changed: {
+        tickets: 3,
+        examples: [
+          { ticket_id: "T-3", connection: "desk", from: "support", to: "billing", rule_id: "billing" },
+          { ticket_id: "T-2", connection: "desk", from: "support", to: "billing", rule_id: "never" },
+          { ticket_id: "T-1", connection: "desk", from: "support", to: "billing", rule_id: "billing" },
+        ],
+      },
+      not_recorded: [],
+      problems: [{ field: "0", message: expect.stringContaining("never reached") }],
+    });
+    expect((await triage.listRules()).version).toBe(1);
+  });
+
+  it("without rules it tries those in force, by which nothing changes", async () => {
+    const triage = await open({ judged: some, pinnedRules: rules });
+    expect(await triage.dryRunRules({ connection: null })).toMatchObject({
+      rules: [
+        { rule_id: "billing", tickets: 2 },
+        { rule_id: "rest", tickets: 1 },
+      ],
+      changed: { tickets: 0, examples: [] },
+    });
+  });
+
+  it("says which conditions past tickets were not remembered with", async () => {
+    const wanting = sampleRule("a", 1, { channel: ["email"], sentiment: ["negative"] });
+    const tried = await (await open({ judged: some })).dryRunRules({ connection: null, rules: [wanting] });
+    expect(tried).toMatchObject({ not_recorded: ["sentiment", "channel"], without_rule: 3 });
+  });
+
+  it("each ticket by the groups of its own ticket system, and at the time when it came", async () => {
+    const second = sampleDesk({ connection: "second", groups: [{ id: "3", name: "Billing" }] });
+    const night = { ...judged("T-9", "billing", 1, "second"), judgedAt: new Date(2026, 10, 2, 23).getTime() };
+    const triage = await open({ desks: [sampleDesk(), second], judged: [night, ...some] });
+    const offHours = sampleRule("night", 1, { hours: "off_hours" }, { team: "night" });
+    const all = await triage.dryRunRules({ connection: null, rules: [offHours, sampleRule("day", 2)] });
+    expect(all.rules).toMatchObject([{ examples: ["T-9"] }, { tickets: 3 }]);
+    expect((await triage.dryRunRules({ connection: "second", rules: [offHours] })).tickets).toBe(1);
+    await expect(triage.dryRunRules({ connection: "gone" })).rejects.toMatchObject({ code: "VALIDATION_ERROR" });
+  });
+
+  it("is bounded: 2,000 tickets, the newest, of which 20 changed ones and 3 per rule are named", async () => {
+    const many = Array.from({ length: 2_100 }, (_, at) => judged(`T-${at}`, "billing"));
+    const triage = await open({ judged: many });
+    const to = sampleRule("all", 1, {}, { team: "support" });
+    const { tickets, truncated, rules: counts, changed } = await triage.dryRunRules({ connection: null, rules: [to] });
+    expect([tickets, truncated, counts[0]!.tickets, changed.tickets]).toEqual([2_000, true, 2_000, 2_000]);
+    expect([changed.examples.length, counts[0]!.examples]).toEqual([20, ["T-0", "T-1", "T-2"]]);
   });
 });
 

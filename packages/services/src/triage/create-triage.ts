@@ -14,9 +14,12 @@ import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { askModel } from "./ask-model.ts";
 import { categoriesOf, categoryTarget, groupOfCategory } from "./category-set.ts";
 import { checkRules, inOrder } from "./check-rules.ts";
+import { wantsAgent } from "./choose-agent.ts";
 import { classify, type ToneJudge, textOf } from "./classify.ts";
+import { dryRunRules } from "./dry-run-rules.ts";
+import type { JudgedTickets } from "./judged-tickets.ts";
 import { matchRule } from "./match-rule.ts";
-import { route } from "./route.ts";
+import { type RouteParts, route } from "./route.ts";
 import { unclassified } from "./starter-categories.ts";
 import { suggestThreshold } from "./suggest-threshold.ts";
 import type { TriageService } from "./triage.ts";
@@ -33,6 +36,9 @@ export interface TriageParts {
   readonly promptKey: string;
   /** Rules of the configuration; where there are any, nothing else may set them. */
   readonly pinnedRules: readonly RoutingRule[];
+  /** Who has so many open tickets is not proposed for another. */
+  readonly agentLoadCap: number;
+  readonly judgedTickets: JudgedTickets;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Milliseconds from any beginning, for latencies. */
@@ -42,12 +48,17 @@ export interface TriageParts {
 /** The Triage service. */
 export function createTriage(parts: TriageParts): TriageService {
   const { store, desks, detector, judgeTone, languageModel, promptKey, pinnedRules, clock, ids, stopwatch } = parts;
+  const { agentLoadCap: loadCap, judgedTickets } = parts;
   const markOf = (text: string) => createHmac("sha256", promptKey).update(text).digest("hex").slice(0, 24);
 
   async function currentRules(): Promise<{ version: number; rules: readonly RoutingRule[] }> {
     if (pinnedRules.length > 0) return { version: 0, rules: pinnedRules };
     const latest = await store.read((tx) => tx.routingRules.latest());
     return latest ?? { version: 0, rules: [] };
+  }
+
+  async function agentsFor(desk: TriageDesk, rules: readonly RoutingRule[]): Promise<RouteParts["agents"]> {
+    return rules.some(wantsAgent) ? { roster: await desk.roster(), loadCap } : null;
   }
 
   return {
@@ -69,7 +80,15 @@ export function createTriage(parts: TriageParts): TriageService {
 
     async route(request) {
       const desk = await desks.find(request.connection ?? null, request.platform ?? null);
-      return route(request, { desk, ...(await currentRules()), at: clock.now() });
+      const { version, rules } = await currentRules();
+      return route(request, { desk, version, rules, at: clock.now(), agents: await agentsFor(desk, rules) });
+    },
+
+    async routeByRule(request) {
+      const { version, rules } = await currentRules();
+      if (rules.length === 0) return null;
+      const desk = await desks.find(request.connection ?? null, request.platform ?? null);
+      return route(request, { desk, version, rules, at: clock.now(), agents: null });
     },
 
     async listRules() {
@@ -101,10 +120,30 @@ export function createTriage(parts: TriageParts): TriageService {
       const current = await currentRules();
       const tried = rules ?? current.rules;
       const at = clock.now();
-      const routing = route(ticket, { desk, rules: tried, version: current.version, at });
+      const agents = await agentsFor(desk, tried);
+      const routing = route(ticket, { desk, rules: tried, version: current.version, at, agents });
       return {
         routing,
         steps: inOrder(tried).map((rule) => ({ rule_id: rule.id, ...matchRule(rule, ticket, at) })),
+        problems: checkRules(tried, await desks.groups()),
+      };
+    },
+
+    async dryRunRules({ connection, rules }) {
+      const to = clock.now();
+      const from = to - weekMs;
+      const inForce = (await currentRules()).rules;
+      const tried = rules ?? inForce;
+      // An unknown name is an error of the caller, and not a week without tickets.
+      if (connection !== null) await desks.find(connection);
+      const { tickets, truncated } = await judgedTickets.list({ since: from, connection, most: mostTickets });
+      const known = new Map<string, TriageDesk>();
+      for (const name of new Set(tickets.map((ticket) => ticket.connection))) known.set(name, await desks.find(name));
+      return {
+        period: { from: new Date(from).toISOString(), to: new Date(to).toISOString() },
+        tickets: tickets.length,
+        truncated,
+        ...dryRunRules({ tickets, deskOf: (name) => known.get(name)!, tried, inForce }),
         problems: checkRules(tried, await desks.groups()),
       };
     },
@@ -139,6 +178,10 @@ export function createTriage(parts: TriageParts): TriageService {
     },
   };
 }
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
+/** Of a dry run. */
+const mostTickets = 2_000;
 
 const reserved: CategorySetting = {
   name: unclassified,

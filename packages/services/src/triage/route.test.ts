@@ -2,7 +2,7 @@ import { categorySlug } from "@otai/service-api/category-slug";
 import { describe, expect, it, test } from "vitest";
 import { matchRule } from "./match-rule.ts";
 import { route } from "./route.ts";
-import { benchStart, sampleDesk, sampleRoute, sampleRule, trainSample } from "./testing/samples.ts";
+import { benchStart, sampleDesk, sampleRoster, sampleRoute, sampleRule, trainSample } from "./testing/samples.ts";
 import type { TriageDesk } from "./triage-desk.ts";
 
 const at = benchStart;
@@ -12,7 +12,7 @@ const rules = [
   sampleRule("r-rest", 9, {}, { team: "support" }),
 ];
 const routed = (given: Parameters<typeof sampleRoute>[0] = {}, desk: TriageDesk = sampleDesk(), list = rules) =>
-  route(sampleRoute(given), { desk, rules: list, version: 4, at });
+  route(sampleRoute(given), { desk, rules: list, version: 4, at, agents: { roster: sampleRoster(), loadCap: 25 } });
 
 describe("1.3: POST /route", () => {
   it("the first rule in order that applies says team, group and agent", () => {
@@ -29,6 +29,17 @@ describe("1.3: POST /route", () => {
 
   it("the reason is one sentence that names the rule", () => {
     expect(routed().reason).toBe("r-billing-high: high urgency, category billing");
+  });
+
+  it("where an agent is wanted, the reason says too why this one or nobody", () => {
+    expect(routed({ category: "shipping" }).reason).toBe(
+      "r-shipping: high urgency, category shipping; the rule names Bo Example",
+    );
+    const wanting = [sampleRule("r", 1, {}, { team: "shipping", group_name: "Shipping", agent: "A-011" })];
+    expect(routed({}, sampleDesk(), wanting)).toMatchObject({
+      agent: null,
+      reason: "r; nobody is proposed, since Ada Example does not work in Shipping",
+    });
   });
 
   it("an unknown category is no error: the default rule, matched false, and never by itself", () => {

@@ -3,15 +3,14 @@ import type { Band } from "@otai/service-api/classify";
 import { round } from "@otai/service-api/fields";
 import type { RouteRequest, Routing } from "@otai/service-api/route";
 import type { RoutingRule } from "@otai/service-api/routing-rule";
-import { categoryTarget, groupOfCategory, isKnownCategory } from "./category-set.ts";
-import { inOrder } from "./check-rules.ts";
-import { matchRule } from "./match-rule.ts";
+import type { AgentRoster } from "./agent-roster.ts";
+import { categoryTarget, isKnownCategory } from "./category-set.ts";
+import { chooseAgent, wantsAgent } from "./choose-agent.ts";
+import { findWay, type Way } from "./find-way.ts";
+import { otherTeams } from "./other-teams.ts";
 import { unclassified } from "./starter-categories.ts";
 import { suggestThreshold } from "./suggest-threshold.ts";
-import { type Group, groupId, type TriageDesk } from "./triage-desk.ts";
-
-/** Where tickets go that nothing is known about. */
-const defaultTeam = "support";
+import { groupId, type TriageDesk } from "./triage-desk.ts";
 
 export interface RouteParts {
   readonly desk: TriageDesk;
@@ -19,79 +18,42 @@ export interface RouteParts {
   readonly version: number;
   /** Now, in ms. */
   readonly at: number;
+  /** From whom to choose; `null` where nobody asks for an agent. */
+  readonly agents: { readonly roster: AgentRoster; readonly loadCap: number } | null;
 }
 
 /** The first rule that applies; without rules, the queue that the category is named after. Same input, same answer. */
-export function route(request: RouteRequest, { desk, rules, version, at }: RouteParts): Routing {
-  const band = bandOfRouting(request, desk);
-  const base = {
-    alternatives: [],
+export function route(request: RouteRequest, { desk, rules, version, at, agents }: RouteParts): Routing {
+  const way = findWay(request, desk, rules, at);
+  const { rule, group } = way;
+  const choice =
+    agents === null || rule === null || !wantsAgent(rule) ? null : chooseAgent(rule, request, { ...agents, group });
+  return {
+    team: way.team,
+    agent: choice?.agent ?? null,
+    reason: choice === null ? way.reason : `${way.reason}; ${choice.because}`,
+    group_id: group === null ? null : groupId(group),
+    group_name: way.groupName,
+    rule_id: rule?.id ?? null,
+    matched: way.matched,
+    band: bandOfWay(way, bandOfCategory(request, desk)),
+    alternatives: otherTeams(request, way, (category) => findWay({ ...request, category }, desk, rules, at)),
     rules_version: version,
-    engine: "rules" as const,
+    engine: "rules",
     model_version: `rules-${version}`,
     degraded: false,
     degraded_reason: null,
   };
-  const rule = inOrder(rules).find((candidate) => matchRule(candidate, request, at).matched);
-  if (rule !== undefined) {
-    const group = groupOfRule(rule, desk.groups);
-    const byCondition = Object.values(rule.when).some((wanted) => Array.isArray(wanted) && wanted.length > 0);
-    return {
-      ...base,
-      // What does not go by the category is as good without one, and is proven by nothing.
-      band: rule.when.category.length > 0 ? band : "suggest",
-      team: rule.then.team,
-      agent: rule.then.agent,
-      reason: byCondition ? `${rule.name}: ${request.urgency} urgency, category ${request.category}` : rule.name,
-      group_id: group === null ? null : groupId(group),
-      group_name: group?.name ?? (desk.groups.length === 0 ? rule.then.group_name : null),
-      rule_id: rule.id,
-      matched: byCondition,
-    };
-  }
-  const group = groupOfCategory(desk, request.category);
-  if (group === null) {
-    const reason = `Nothing is known of the category ${request.category}, so the default team has it`;
-    return {
-      ...base,
-      band: band === "automate" ? "suggest" : band,
-      team: defaultTeam,
-      agent: null,
-      reason,
-      group_id: null,
-      group_name: null,
-      rule_id: null,
-      matched: false,
-    };
-  }
-  return {
-    ...base,
-    band,
-    team: request.category,
-    agent: null,
-    reason: `Tickets of the category ${request.category} wait in ${group.name}`,
-    group_id: groupId(group),
-    group_name: group.name,
-    rule_id: null,
-    matched: true,
-  };
 }
 
-/**
- * `null` when no group of this desk is meant: then none is written (D05). Ids are of one ticket system only, so a name that is given
- * besides has to fit, and stands for the group in the others.
- */
-function groupOfRule({ then: { group_id, group_name, team } }: RoutingRule, groups: readonly Group[]): Group | null {
-  const byName = () => groups.find(({ name }) => name === (group_name ?? team)) ?? null;
-  if (group_id === null) return byName();
-  const id = String(group_id);
-  if (groups.length === 0) return { id, name: group_name ?? id };
-  const byId = groups.find((group) => group.id === id && (group_name === null || group.name === group_name));
-  return byId ?? (group_name === null ? null : byName());
+/** What does not go by the category is as good without one, and is proven by nothing. */
+function bandOfWay({ rule, matched }: Way, ofCategory: Band): Band {
+  if (rule !== null) return rule.when.category.length > 0 ? ofCategory : "suggest";
+  return !matched && ofCategory === "automate" ? "suggest" : ofCategory;
 }
 
 /** How far this installation trusts the category that was routed by. */
-function bandOfRouting({ category, confidence, confidences }: RouteRequest, desk: TriageDesk): Band {
+function bandOfCategory({ category, confidence, confidences }: RouteRequest, desk: TriageDesk): Band {
   if (category === unclassified) return "abstain";
   const sure = confidence ?? confidences?.category;
   if (sure === undefined) return "suggest";

@@ -1,6 +1,7 @@
 import type { Model } from "@otai/intelligence/model";
 import type { Threshold } from "@otai/intelligence/threshold";
 import { type ToneMetadata, toneMetadata } from "../sentiment/tone-metadata.ts";
+import { hasTrustedConfidence } from "./trusted-confidence.ts";
 
 export interface ServingModelParts {
   readonly model: Model;
@@ -8,10 +9,6 @@ export interface ServingModelParts {
   /** Share of the training rows by language. */
   readonly languages: Readonly<Record<string, number>>;
 }
-
-/** Above it a confidence is no probability, and nothing may be automated by it (U15); long tails get a little more. */
-const worstCalibration = { usual: 0.05, manyLabels: 0.08 };
-const manyLabels = 50;
 
 /** The model that serves, with what was known of its training. What it may promise is worked out once per precision. */
 export class ServingModel {
@@ -43,11 +40,8 @@ export class ServingModel {
 
   /** Were its confidences right as often as they said, on history that it had not seen? */
   isCalibrated(target: string): boolean {
-    const known = this.#calibrated.get(target);
-    if (known !== undefined) return known;
-    const limit = this.model.labels(target).length >= manyLabels ? worstCalibration.manyLabels : worstCalibration.usual;
-    const calibrated = this.model.quality(target).calibrationError <= limit;
-    this.#calibrated.set(target, calibrated);
-    return calibrated;
+    const known = this.#calibrated.get(target) ?? hasTrustedConfidence(this.model, target);
+    this.#calibrated.set(target, known);
+    return known;
   }
 }

@@ -1,3 +1,4 @@
+import type { AgentRoster } from "./agent-roster.ts";
 import type { ServingModel } from "./serving-model.ts";
 
 export interface CategorySetting {
@@ -26,6 +27,8 @@ export interface TriageDesk {
   readonly precision: Readonly<Record<string, number>>;
   /** Configured by the site; empty: those of the history, else the starter set. */
   readonly categories: readonly CategorySetting[];
+  /** Asked only where a rule wants an agent; answers soon, if need be that it is not known. */
+  readonly roster: () => Promise<AgentRoster>;
 }
 
 export interface TriageDesks {

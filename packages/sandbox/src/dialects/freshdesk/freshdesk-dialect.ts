@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { Dialect, DialectContext } from "../dialect.ts";
+import { addCannedResponseRoutes } from "./canned-response-routes.ts";
 import { addFieldRoutes } from "./field-routes.ts";
 import { admitFreshdesk, refusedByOthers } from "./freshdesk-admission.ts";
 import { jsonAnswer, methodNotAllowed, notFound } from "./freshdesk-answers.ts";
@@ -20,6 +21,7 @@ const METHODS: [RegExp, string[]][] = [
   [/^\/(contacts|agents|groups|ticket_fields|contact_fields|search\/tickets)$/, ["GET"]],
   [/^\/(agents|groups|tickets\/archived)\/\w+$/, ["GET"]],
   [/^\/solutions\//, ["GET"]],
+  [/^\/canned_response_folders(\/\d+\/responses)?$/, ["GET"]],
 ];
 
 /** Freshdesk API v2 over the desk, written from ticket-systems.md, section 2. */
@@ -31,6 +33,7 @@ export function createFreshdeskDialect(context: DialectContext): Dialect {
   addFieldRoutes(routes, context);
   addSearchRoutes(routes, context);
   addSolutionRoutes(routes, context);
+  addCannedResponseRoutes(routes, context);
   routes.all("*", (c) => {
     const path = c.req.path.slice(mountPath.length);
     const allowed = METHODS.find(([pattern]) => pattern.test(path))?.[1];

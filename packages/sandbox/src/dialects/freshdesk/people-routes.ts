@@ -133,7 +133,7 @@ function contactShape(desk: Desk, user: DeskUser) {
 
 function agentShape(agent: DeskUser) {
   return {
-    available: true,
+    available: !agent.blocked,
     occasional: false,
     id: agent.id,
     ticket_scope: 1,
@@ -142,7 +142,7 @@ function agentShape(agent: DeskUser) {
     signature: null,
     type: "support_agent",
     contact: {
-      active: true,
+      active: !agent.deleted,
       email: agent.email,
       job_title: null,
       language: "en",

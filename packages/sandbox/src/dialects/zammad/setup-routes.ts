@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { CustomField } from "../../desk/desk-model.ts";
 import { jsonResponse, recordNotFound } from "./api-error.ts";
 import { instant } from "./call.ts";
+import { ROLES } from "./user-json.ts";
 import type { ZammadAccount } from "./zammad-account.ts";
 import { groups, type NamedId, PRIORITIES, STATES } from "./zammad-words.ts";
 
@@ -10,7 +11,7 @@ const UI_OF_PRIORITY: Record<number, [string, string]> = {
   3: ["important", "high-priority"],
 };
 
-/** What administrators set up: groups, states, priorities, attributes. */
+/** What administrators set up: groups, states, priorities, roles, attributes. */
 export function addSetupRoutes(routes: Hono, account: ZammadAccount): void {
   const { desk } = account;
   const written = instant(desk.bot.createdAt);
@@ -66,6 +67,17 @@ export function addSetupRoutes(routes: Hono, account: ZammadAccount): void {
       default_create: id === 1,
       ui_icon: UI_OF_PRIORITY[id]?.[0] ?? null,
       ui_color: UI_OF_PRIORITY[id]?.[1] ?? null,
+      ...trace,
+    })),
+  );
+  addList("/roles", "Role", () =>
+    Object.values(ROLES).map(({ id, name }) => ({
+      id,
+      name,
+      preferences: {},
+      default_at_signup: name === "Customer",
+      permission_ids: [],
+      group_ids: {},
       ...trace,
     })),
   );

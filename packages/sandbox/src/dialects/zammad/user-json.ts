@@ -3,10 +3,11 @@ import type { DeskUser } from "../../desk/desk-model.ts";
 import { instant } from "./call.ts";
 import { groups, NOBODY } from "./zammad-words.ts";
 
-const ROLES = {
-  admin: { id: 1, name: "Admin" },
-  agent: { id: 2, name: "Agent" },
-  customer: { id: 3, name: "Customer" },
+/** As they come with the installation; none of them brings groups. */
+export const ROLES = {
+  admin: { id: 1, name: "Admin", permissions: ["admin"] },
+  agent: { id: 2, name: "Agent", permissions: ["ticket.agent"] },
+  customer: { id: 3, name: "Customer", permissions: ["ticket.customer"] },
 };
 
 export function loginOf(user: DeskUser | undefined): string {
@@ -95,7 +96,7 @@ export function userWithId(desk: Desk, id: number | null): Record<string, unknow
   return user === undefined ? nobodyJson() : userJson(desk, user);
 }
 
-function rolesOf(user: DeskUser) {
+export function rolesOf(user: DeskUser) {
   if (user.role === "customer") return [ROLES.customer];
   return user.role === "admin" ? [ROLES.admin, ROLES.agent] : [ROLES.agent];
 }

@@ -2,7 +2,7 @@ import type { Hono } from "hono";
 import type { DeskUser, FieldValue, UserFields } from "../../desk/desk-model.ts";
 import { jsonResponse, recordNotFound, unprocessable } from "./api-error.ts";
 import { isOn, type Params, pageOf, readParams } from "./call.ts";
-import { nameParts, nobodyJson, userJson } from "./user-json.ts";
+import { nameParts, nobodyJson, rolesOf, userJson } from "./user-json.ts";
 import type { ZammadAccount } from "./zammad-account.ts";
 
 /** `/users`: me, one, list, search, update. Roles and group rights are not simulated: asked-for changes of them vanish. */
@@ -28,7 +28,10 @@ export function addUserRoutes(routes: Hono, account: ZammadAccount): void {
     const text = String(params.query ?? "")
       .replaceAll("*", "")
       .toLowerCase();
-    const found = everybody().filter((user) => `${user.name} ${user.email ?? ""}`.toLowerCase().includes(text));
+    const wanted = new URL(c.req.url).searchParams.getAll("permissions[]");
+    const found = everybody().filter(
+      (user) => `${user.name} ${user.email ?? ""}`.toLowerCase().includes(text) && mayOneOf(user, wanted),
+    );
     const page = pageOf(found, params, 200, 10);
     return jsonResponse(page.map((user) => userJson(desk, user, isOn(params.expand))));
   });
@@ -45,6 +48,13 @@ export function addUserRoutes(routes: Hono, account: ZammadAccount): void {
     const after = Object.keys(changes).length === 0 ? user : desk.changeUser(account.caller(c).id, user.id, changes);
     return jsonResponse(userJson(desk, after, isOn(params.expand)));
   });
+}
+
+/** Nothing asked for is everybody. */
+function mayOneOf(user: DeskUser, wanted: readonly string[]): boolean {
+  return (
+    wanted.length === 0 || rolesOf(user).some(({ permissions }) => permissions.some((one) => wanted.includes(one)))
+  );
 }
 
 function userChanges({ desk }: ZammadAccount, user: DeskUser, params: Params): Partial<UserFields> {

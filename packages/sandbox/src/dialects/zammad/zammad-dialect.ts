@@ -7,6 +7,7 @@ import { addKnowledgeBaseRoutes } from "./knowledge-base-routes.ts";
 import { addSearchRoutes } from "./search-routes.ts";
 import { addSetupRoutes } from "./setup-routes.ts";
 import { addTagRoutes } from "./tag-routes.ts";
+import { addTextModuleRoutes } from "./text-module-routes.ts";
 import { addTicketRoutes } from "./ticket-routes.ts";
 import { addUserRoutes } from "./user-routes.ts";
 import { createWebhookFormat } from "./webhook-format.ts";
@@ -48,6 +49,7 @@ function zammadRoutes(account: ZammadAccount): Hono {
   addTagRoutes(routes, account);
   addUserRoutes(routes, account);
   addSetupRoutes(routes, account);
+  addTextModuleRoutes(routes, account);
   addKnowledgeBaseRoutes(routes, account);
   routes.all("*", (c) =>
     jsonResponse({ error: `No route matches [${c.req.method}] ${c.req.path.slice("/zammad".length)}` }, 404),

@@ -4,6 +4,9 @@ import { instant } from "./instants.ts";
 /** The address behind an API token decides the role; the incremental export wants an admin, so the bot is one. */
 const ROLES: Record<UserRole, string> = { customer: "end-user", agent: "agent", bot: "admin", admin: "admin" };
 
+/** Agents have none unless the plan has roles of their own. */
+const ADMIN_ROLE_TYPE = 4;
+
 export function shownRole(user: DeskUser): string {
   return ROLES[user.role];
 }
@@ -20,6 +23,7 @@ export function userJson(
     email: user.email,
     phone: user.phone,
     role: shownRole(user),
+    role_type: shownRole(user) === "admin" ? ADMIN_ROLE_TYPE : null,
     active: !user.deleted,
     suspended: user.blocked,
     verified: true,

@@ -8,6 +8,7 @@ import { addFieldRoutes } from "./field-routes.ts";
 import { FieldTags } from "./field-tags.ts";
 import { addHelpCenterRoutes } from "./help-center-routes.ts";
 import { addIncrementalRoutes } from "./incremental-routes.ts";
+import { addMacroRoutes } from "./macro-routes.ts";
 import { InvalidPage } from "./paging.ts";
 import { limitCall, tooManyRequests } from "./rate-limits.ts";
 import { addSearchRoutes } from "./search-routes.ts";
@@ -84,6 +85,7 @@ function zendeskRoutes(account: ZendeskAccount): Hono {
   addUserRoutes(routes, account);
   addFieldRoutes(routes, account);
   addHelpCenterRoutes(routes, account);
+  addMacroRoutes(routes, account);
   routes.all("*", (c: Context) => c.json({ error: "InvalidEndpoint", description: "Not found" }, 404));
   return routes;
 }

@@ -3,6 +3,7 @@ import { type ClassifyRequest, classifyRequestSchema } from "@otai/service-api/c
 import { type RouteRequest, routeRequestSchema } from "@otai/service-api/route";
 import { type RoutingRule, routingRuleSchema } from "@otai/service-api/routing-rule";
 import type { z } from "zod";
+import type { AgentRoster, RosterAgent } from "../agent-roster.ts";
 import { ServingModel } from "../serving-model.ts";
 import type { TriageDesk } from "../triage-desk.ts";
 
@@ -20,7 +21,27 @@ export function sampleDesk(more: Partial<TriageDesk> = {}): TriageDesk {
     ],
     precision: {},
     categories: [],
+    roster: async () => sampleRoster(),
     ...more,
+  };
+}
+
+/** @param load open tickets of Ada, Bo and Carl, who all work in Billing; Bo works in Shipping too */
+export function sampleRoster(
+  load: Readonly<Record<string, number>> = {},
+  more: Readonly<Record<string, Partial<RosterAgent>>> = {},
+): Extract<AgentRoster, { agents: unknown }> {
+  const agent = (id: string, name: string, queues: string[]): RosterAgent => ({
+    ...{ id, name, active: true, queues },
+    ...more[id],
+  });
+  return {
+    agents: [
+      agent("A-012", "Bo Example", ["12", "15"]),
+      agent("A-011", "Ada Example", ["12"]),
+      agent("A-013", "Carl Example", ["12"]),
+    ],
+    openTickets: new Map(Object.entries(load)),
   };
 }
 

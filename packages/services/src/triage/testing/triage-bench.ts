@@ -10,6 +10,7 @@ import { labelOf } from "../../sentiment/label.ts";
 import { builtInLexicons } from "../../sentiment/lexicon/built-in.ts";
 import { tableOf } from "../../sentiment/lexicon/lexicon.ts";
 import { createTriage } from "../create-triage.ts";
+import type { JudgedTicket } from "../judged-tickets.ts";
 import type { TriageService } from "../triage.ts";
 import type { TriageDesk } from "../triage-desk.ts";
 import { benchStart, sampleDesk, sampleRequest, sampleRoute } from "./samples.ts";
@@ -25,9 +26,15 @@ export interface TriageBench {
 
 /** The service over the embedded store, with a clock that stands still and the tone of the Sentiment service. */
 export async function createTriageBench(
-  parts: { readonly desks?: readonly TriageDesk[]; readonly pinnedRules?: readonly RoutingRule[] } = {},
+  parts: {
+    readonly desks?: readonly TriageDesk[];
+    readonly pinnedRules?: readonly RoutingRule[];
+    /** Newest first. */
+    readonly judged?: readonly JudgedTicket[];
+    readonly agentLoadCap?: number;
+  } = {},
 ): Promise<TriageBench> {
-  const { desks = [sampleDesk()], pinnedRules = [] } = parts;
+  const { desks = [sampleDesk()], pinnedRules = [], judged = [], agentLoadCap = 25 } = parts;
   let last = 0;
   const clock = { now: () => benchStart };
   const ids = { next: (prefix: string) => `${prefix}-${String(++last).padStart(6, "0")}` };
@@ -60,6 +67,15 @@ export async function createTriageBench(
       return { label: labelOf(score), confidence, calibrated };
     },
     pinnedRules,
+    agentLoadCap,
+    judgedTickets: {
+      async list({ since, connection, most }) {
+        const found = judged.filter(
+          (ticket) => ticket.judgedAt >= since && (connection === null || ticket.connection === connection),
+        );
+        return { tickets: found.slice(0, most), truncated: found.length > most };
+      },
+    },
     clock,
     ids,
     stopwatch: () => 0,
