@@ -22,7 +22,10 @@ export function findPhones(text: string): Span[] {
   for (const { 0: found, index } of text.matchAll(CANDIDATE)) {
     const label = text.slice(Math.max(0, index - 20), index);
     const length = phoneLength(found, LABEL.test(label), /\d/.test(text[index + found.length] ?? ""));
-    if (length > 0) spans.push({ kind: "PHONE", start: index, end: index + length });
+    const number = found.slice(0, length);
+    // "(030 1234567)": the bracket is the sentence's.
+    const bracket = number.startsWith("(") && !number.includes(")") ? 1 : 0;
+    if (length > 0) spans.push({ kind: "PHONE", start: index + bracket, end: index + length });
   }
   return spans;
 }

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPersonalData, redact, restore } from "./personal-data.ts";
+import { labelledTexts } from "./testing/labelled-texts.ts";
+import { measureDetectors } from "./testing/measure-detectors.ts";
+import { writtenValues } from "./testing/written-values.ts";
 
 const found = (text: string): string[] =>
   findPersonalData(text).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`);
@@ -10,7 +13,7 @@ describe("6.4: personal data is found by rule", () => {
     ["Write to mara.m+shop@mail.customer.example, please.", ["EMAIL mara.m+shop@mail.customer.example"]],
     [
       "Mara Example <mara@customer.example>;otto@shop.example",
-      ["EMAIL mara@customer.example", "EMAIL otto@shop.example"],
+      ["NAME Mara Example", "EMAIL mara@customer.example", "EMAIL otto@shop.example"],
     ],
     ["jörg@müller.example", ["EMAIL jörg@müller.example"]],
     ["IBAN: DE89 3704 0044 0532 0130 00, thanks", ["IBAN DE89 3704 0044 0532 0130 00"]],
@@ -86,6 +89,81 @@ describe("6.4: personal data is found by rule", () => {
   });
 });
 
+describe("6.4: measured on labelled English and German texts", () => {
+  const figures = measureDetectors([...labelledTexts, ...writtenValues]);
+
+  test.each(figures)("$kind: $labels labels, recall $recall, precision $precision", (measured) => {
+    const { kind, labels, recall, precision, missed, falsePositives } = measured;
+    const counted = ["TOKEN", "EMAIL", "IBAN", "CARD", "PHONE"].includes(kind);
+    expect(labels).toBeGreaterThanOrEqual(counted ? 100 : 1);
+    expect(recall, `missed: ${missed.join(", ")}`).toBeGreaterThanOrEqual(0.98);
+    expect(precision, `false: ${falsePositives.join(", ")}`).toBeGreaterThanOrEqual(0.98);
+  });
+});
+
+describe("6.4: names, as far as the words around them tell", () => {
+  test.each([
+    ["Sehr geehrte Frau Zwirnberg, der Drucker", ["NAME Zwirnberg"]],
+    ["ich habe Frau Zwirnberg Bescheid gegeben", ["NAME Zwirnberg"]],
+    ["Herrn Ole Zwirnberg Bescheid geben", ["NAME Ole Zwirnberg"]],
+    ["Dear Ms Jane Ferrow:", ["NAME Jane Ferrow"]],
+    ["my name is Quill Ferrow and Ferrow is on the bill", ["NAME Quill Ferrow", "NAME Ferrow"]],
+    ["Ich bin Zoltan Vancsa, Vancsas Rechnung fehlt", ["NAME Zoltan Vancsa", "NAME Vancsa"]],
+    ["It broke again.\nKind regards,\n\nDr. Jane Ferrow", ["NAME Jane Ferrow"]],
+    ["Geht nicht.\nMit freundlichen Grüßen\n--\nÖzlem Zwirnberg\nEinkauf", ["NAME Özlem Zwirnberg"]],
+    ["It broke again. Cheers, Quill", ["NAME Quill"]],
+    ["Von: Zwirnberg, Anna\nBetreff: Zugang", ["NAME Zwirnberg", "NAME Anna"]],
+    ['"Quill Ferrow" <qf@ferrow.example>', ["NAME Quill Ferrow", "EMAIL qf@ferrow.example"]],
+    ["Anna von Zwirnberg wrote:\n> hi", ["NAME Anna von Zwirnberg"]],
+  ])("%j", (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+
+  test("a name that is a word besides is not looked for elsewhere", () => {
+    expect(found("Hallo Herr Koch,\nder Koch in der Kantine und der Berg Wäsche")).toEqual(["NAME Koch"]);
+  });
+
+  test("who is known to the caller is found without further words, whole words only", () => {
+    const text = "Ferrow here, Ferrowville is fine, ask Jane Ferrow's desk or jane.ferrow@ferrow.example";
+    expect(redact(text, new Map(), ["Jane Ferrow"]).text).toBe(
+      "⟦NAME_1⟧ here, Ferrowville is fine, ask ⟦NAME_2⟧'s desk or ⟦EMAIL_1⟧",
+    );
+    expect(redact("Support is away", new Map(), ["Support Team", "", "x@y.example"]).text).toBe("Support is away");
+  });
+
+  test("who was named in one text of a job is known in the next", () => {
+    const one = redact("My name is Quill Ferrow.");
+    const two = redact("Please tell Ferrow that Quill Ferrow has to pay.", one.map);
+    expect(two.text).toBe("Please tell ⟦NAME_2⟧ that ⟦NAME_1⟧ has to pay.");
+    expect(restore(two.text, two.map)).toBe("Please tell Ferrow that Quill Ferrow has to pay.");
+  });
+});
+
+describe("6.4: postal addresses of eight countries", () => {
+  test.each([
+    ["Lieferung an Karl-Marx-Straße 12a, 12043 Berlin bitte", "Karl-Marx-Straße 12a, 12043 Berlin"],
+    ["Unter Eichen 3\n12203 Berlin\n", "Unter Eichen 3\n12203 Berlin"],
+    ["Getreidegasse 9, A-5020 Salzburg", "Getreidegasse 9, A-5020 Salzburg"],
+    ["Seeweg 4\nCH-8002 Zürich", "Seeweg 4\nCH-8002 Zürich"],
+    ["Flat at 5 Mulberry Close, Cowley, Oxford OX4 9ZZ", "5 Mulberry Close, Cowley, Oxford OX4 9ZZ"],
+    ["99 N. Juniper St., Suite 4, Portland, OR 97205", "99 N. Juniper St., Suite 4, Portland, OR 97205"],
+    ["12 bis, rue de l'Abreuvoir, 75018 Paris", "12 bis, rue de l'Abreuvoir, 75018 Paris"],
+    ["C/ Mayor, nº 3, 28013 Madrid", "C/ Mayor, nº 3, 28013 Madrid"],
+    ["Oude Gracht 12-B, 3511 AP Utrecht", "Oude Gracht 12-B, 3511 AP Utrecht"],
+  ])("%j", (text, expected) => {
+    expect(found(text)).toEqual([`ADDRESS ${expected}`]);
+  });
+
+  test.each([
+    "Steckplatz 2 und Arbeitsplatz 3 sind frei, Seite 3, 2024 Stück",
+    "Ticket 12, 12345 Fehler, Version 4, 10115 Zeilen",
+    "24 Hour Service Way 3 of 5, 12 Office Chairs, 20 Seats",
+    "Am Montag 3, im Mai 12 und in Raum 4711 Ost",
+  ])("nothing in: %s", (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
 describe("6.4: placeholders are reversible and give nothing away", () => {
   const values = [
     "mara@customer.example",
@@ -94,6 +172,9 @@ describe("6.4: placeholders are reversible and give nothing away", () => {
     "+49 171 1234567",
     "4111111111111111",
     "10.1.2.3",
+    "Hi Jane Ferrow,\n",
+    "Ferrow",
+    "Lindenstraße 3, 10969 Berlin",
   ];
   const piece = fc.oneof(
     fc.constantFrom(...values),
@@ -150,7 +231,7 @@ describe("6.4: placeholders are reversible and give nothing away", () => {
 });
 
 describe("S08: linear", () => {
-  // 100,000 characters each; a search that goes back to the start for each of them takes minutes.
+  // 200,000 characters each; a search that goes back to the start for each of them takes minutes.
   test.each([
     " ",
     "@",
@@ -169,7 +250,32 @@ describe("S08: linear", () => {
     "+",
     "(",
     "-----BEGIN ",
+    "A ",
+    "Aa ",
+    "A-",
+    "Aa Bb Cc ",
+    "Am Aa ",
+    "Herr ",
+    "Herr Aa ",
+    "Hi Aa\n",
+    "Hi\n",
+    "my name is ",
+    "Anna Anna\n",
+    "Danke\n",
+    "Danke\nAnna\n",
+    "--\n",
+    "From: ",
+    "From: Aa\n",
+    "Aa <a@",
+    "Aastraße 1, 10115 Aa ",
+    "Aastr. ",
+    "1 Aa ",
+    "1 Aa Aa Aa Street, Aa, ",
+    "1 rue de la ",
+    "Calle Aa ",
+    "Aa 1, 1234 AB Aa ",
+    "12345 Aa\n",
   ])("%j over and over", (unit) => {
-    expect(findPersonalData(unit.repeat(100_000 / unit.length)).length).toBeLessThan(100_000);
+    expect(findPersonalData(unit.repeat(200_000 / unit.length)).length).toBeLessThan(200_000);
   });
 });

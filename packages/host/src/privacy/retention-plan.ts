@@ -7,7 +7,7 @@ export type RetentionDays = Config["privacy"]["retention_days"];
 const answerDays = 7;
 
 /** How long each kind of row is kept, in days. */
-export function retentionPlan({ payload, drafts, decisions }: RetentionDays): readonly [AgingKind, number][] {
+export function retentionPlan({ payload, drafts, decisions, training }: RetentionDays): readonly [AgingKind, number][] {
   return [
     ["deliveries", payload],
     ["documents", payload],
@@ -24,5 +24,6 @@ export function retentionPlan({ payload, drafts, decisions }: RetentionDays): re
     ["solved-answers", decisions],
     ["decisions", decisions],
     ["runs", decisions],
+    ["training", training],
   ];
 }

@@ -1,4 +1,4 @@
-import { sampleDecision, sampleRun } from "@otai/conformance/store/samples";
+import { sampleConnection, sampleDecision, sampleExample, sampleRun } from "@otai/conformance/store/samples";
 import { createTestClock } from "@otai/conformance/store/test-clock";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
@@ -9,7 +9,7 @@ import { carryOutRetention, retentionChore } from "./carry-out-retention.ts";
 import { retentionPlan } from "./retention-plan.ts";
 
 const dayMs = 24 * 60 * 60_000;
-const days = { payload: 30, drafts: 90, decisions: 395 };
+const days = { payload: 30, drafts: 90, decisions: 395, training: 730 };
 const clock = createTestClock();
 let store: OtaiStore;
 beforeEach(async () => {
@@ -31,12 +31,13 @@ async function addRuns(count: number, name: string): Promise<void> {
 }
 
 describe("D43, 6.4: retention", () => {
-  test("each kind of row has its age: payloads 30 days, drafts 90, decisions 395 by default", () => {
+  test("each kind of row has its age: payloads 30 days, drafts 90, decisions 395, training rows 730 by default", () => {
     const plan = new Map(retentionPlan(days));
     expect([plan.get("traces"), plan.get("documents"), plan.get("answers")]).toEqual([30, 30, 7]);
     expect([plan.get("drafts"), plan.get("misses"), plan.get("effects")]).toEqual([90, 90, 90]);
     expect([plan.get("decisions"), plan.get("runs"), plan.get("evaluations")]).toEqual([395, 395, 395]);
-    expect(new Map(retentionPlan({ payload: 1, drafts: 90, decisions: 395 })).get("answers")).toBe(1);
+    expect(plan.get("training")).toBe(730);
+    expect(new Map(retentionPlan({ ...days, payload: 1 })).get("answers")).toBe(1);
   });
 
   test("what is too old goes, however much it is, and what is not stays", async () => {
@@ -47,6 +48,19 @@ describe("D43, 6.4: retention", () => {
     clock.advance(365 * dayMs);
     expect((await carryOut())?.removed).toEqual({ traces: 3, decisions: 450, runs: 450 });
     expect((await store.read((tx) => tx.journal.listRuns({ limit: 9, cursor: null }))).items).toHaveLength(3);
+  });
+
+  test("training rows go by when their ticket was created, and their text is nowhere afterwards", async () => {
+    await store.write(async (tx) => {
+      await tx.connections.add(sampleConnection("c-1"));
+      await tx.learning.putExamples([
+        sampleExample("1", { connectionUid: "c-1", subject: "Zaunkönig", createdAt: clock.now() - 731 * dayMs }),
+        sampleExample("2", { connectionUid: "c-1", subject: "Rohrdommel", createdAt: clock.now() - 729 * dayMs }),
+      ]);
+    });
+    expect((await carryOut())?.removed).toEqual({ training: 1 });
+    const { items } = await store.read((tx) => tx.learning.listExamples("c-1", 10, null));
+    expect(items.map(({ subject }) => subject)).toEqual(["Rohrdommel"]);
   });
 
   test("one worker does it, once a day", async () => {

@@ -39,6 +39,7 @@ export function composeAnswer(findings: Findings): EvaluateResponse {
     coaching_notes: writeCoachingNotes(ratings, verdict),
     evaluation_id: findings.id,
     conversation_id: request.conversation_id,
+    connection: request.connection,
     agent_id: request.agent_id,
     rubric: { id: rubric.id, name: rubric.name, version: rubric.version },
     not_applicable: absent.map(({ criterion }) => criterion.name),

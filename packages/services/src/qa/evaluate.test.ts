@@ -89,6 +89,16 @@ describe("POST /evaluate", () => {
     expect(await ids(more, "r-3", "solved")).not.toBe(first);
   });
 
+  it("S12: the same conversation number at another helpdesk is another conversation, word for word alike as it may be", async () => {
+    const at = async (connection: string | undefined, resolution_id?: string) =>
+      (await evaluate(solvedExport, { connection, resolution_id })).evaluation_id;
+    const ids = [await at(undefined), await at("desk", "r-1"), await at("shop", "r-1")];
+    expect(new Set(ids).size).toBe(3);
+    expect([await at(undefined), await at("desk"), await at("shop", "r-1")]).toEqual(ids);
+    const stored = await bench.store.read((tx) => tx.qaEvaluations.get(ids[2]!));
+    expect(stored?.connection).toBe("shop");
+  });
+
   it("D35: without a known agent the result is attributed to no one", async () => {
     const answer = await evaluate(solvedExport, { agent_id: "" });
     expect(answer.agent_id).toBeNull();

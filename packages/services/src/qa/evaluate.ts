@@ -51,7 +51,7 @@ export function createEvaluate(surroundings: QaSurroundings) {
     });
 
     const key = keyOf(model === null ? measureVersion : `${model.name}+${measureVersion}`);
-    const known = await store.read((tx) => findEvaluation(tx, key, request.resolution_id));
+    const known = await store.read((tx) => findEvaluation(tx, key, request));
     if (known !== null) return again(known, null);
 
     let verdict: Verdict | null = null;
@@ -87,11 +87,11 @@ export function createEvaluate(surroundings: QaSurroundings) {
 async function findEvaluation(
   tx: QaTransaction,
   key: EvaluationKey,
-  resolutionId: string | null,
+  { resolution_id: resolutionId, connection }: EvaluateRequest,
 ): Promise<EvaluationRecord | null> {
   const same = await tx.qaEvaluations.find(key);
   if (same !== null || resolutionId === null) return same;
-  return tx.qaEvaluations.findByResolution({ ...key, resolutionId });
+  return tx.qaEvaluations.findByResolution({ ...key, resolutionId, connection });
 }
 
 function toRecord(
@@ -106,6 +106,7 @@ function toRecord(
   return {
     ...key,
     id: answer.evaluation_id,
+    connection: request.connection,
     rubricId: rubric.id,
     rubricVersion: rubric.version,
     resolutionId: request.resolution_id,

@@ -4,9 +4,9 @@ import type { Rubric } from "@otai/service-api/qa-rubric";
 import type { EvaluationKey } from "../ports/qa.ts";
 import type { Thread } from "./thread.ts";
 
-/** Only what may move a score: where the scored messages stand among notes does not. */
+/** What may move a score, and the helpdesk if one was named: where the scored messages stand among notes does not. */
 export function evaluationKey(
-  { conversation_id, channel, language }: EvaluateRequest,
+  { conversation_id, connection, channel, language }: EvaluateRequest,
   thread: Thread,
   solved: boolean,
   rubric: Rubric,
@@ -15,7 +15,8 @@ export function evaluationKey(
   const said = thread.messages.map(({ role, authorId, at, text }) => [role, authorId, at, text]);
   return {
     conversationId: conversation_id,
-    threadHash: digest([solved, channel ?? null, language ?? null, said]),
+    // Where none is named the hash is that of the first format, so that what was scored then is found again.
+    threadHash: digest([solved, channel ?? null, language ?? null, said, ...(connection === null ? [] : [connection])]),
     rubricHash: digest(rubric),
     judge,
   };

@@ -25,9 +25,16 @@ export async function answersAbout(
       .limit(batch)
       .execute();
     for (const { key, body } of rows) {
-      if (body !== null && signs.some((sign) => body.includes(sign))) found.push({ key, body });
+      if (body !== null && signs.some((sign) => body.includes(sign)) && !isFromElsewhere(body, person))
+        found.push({ key, body });
     }
     if (rows.length < batch) return found;
     after = rows.at(-1)!.key;
   }
+}
+
+/** An answer that names a helpdesk names the one its ticket number is from. */
+function isFromElsewhere(body: string, { places }: Person): boolean {
+  const { connection } = JSON.parse(body) as { readonly connection?: unknown };
+  return typeof connection === "string" && places.every((place) => place.connection !== connection);
 }

@@ -5,6 +5,6 @@ import { keptByServices } from "./person-service-kinds.ts";
 
 /**
  * In this order. Effects keep their key and decisions their figures: neither says what was written, and without them the same
- * write might happen twice. Services do not file by connection, so that tickets of the same number elsewhere are the person's too.
+ * write might happen twice.
  */
 export const keptOfPerson: Readonly<Record<PersonKind, KeptOfPerson>> = { ...keptByDesk, ...keptByServices };

@@ -1,7 +1,7 @@
 import type { Person } from "@otai/core/ports/privacy";
 import type { Handle } from "../engine.ts";
 import { all, inBatches } from "./batches.ts";
-import { ticketsOf } from "./person-tickets.ts";
+import { byTicket, sameAs } from "./person-tickets.ts";
 
 /** What was asked of the knowledge base by the person, or for one of his tickets. */
 export async function searchesOf(db: Handle, person: Person) {
@@ -10,8 +10,13 @@ export async function searchesOf(db: Handle, person: Person) {
     ...inBatches(person.customerIds, (some) =>
       db.selectFrom("kb_query").select(columns).where("person_id", "in", some).execute(),
     ),
-    ...inBatches(ticketsOf(person), (some) =>
-      db.selectFrom("kb_query").select(columns).where("ticket_id", "in", some).execute(),
+    ...byTicket(person, (connection, some) =>
+      db
+        .selectFrom("kb_query")
+        .select(columns)
+        .where("connection", sameAs(connection), connection)
+        .where("ticket_id", "in", some)
+        .execute(),
     ),
   ]);
   return [...new Map(rows.map((row) => [row.id, row])).values()];

@@ -2,7 +2,7 @@ import { all, inBatches, slices, sum } from "./batches.ts";
 import type { KeptOfPerson } from "./kept-of-person.ts";
 import { answersAbout } from "./person-answers.ts";
 import { forgetGapsOf, searchesOf } from "./person-searches.ts";
-import { connectionsOf, ticketsOf } from "./person-tickets.ts";
+import { byTicket, sameAs } from "./person-tickets.ts";
 
 /** What the services keep of a person, and the answers that their callers got. */
 export const keptByServices: Readonly<
@@ -14,12 +14,12 @@ export const keptByServices: Readonly<
   drafts: {
     list: async (db, person) => {
       const drafts = await all(
-        inBatches(ticketsOf(person), (some) =>
+        byTicket(person, (connection, some) =>
           db
             .selectFrom("reply_draft")
             .select(["id", "ticket_id", "created_at", "query", "answer", "outcome"])
             .where("ticket_id", "in", some)
-            .where((eb) => eb.or([eb("connection", "is", null), eb("connection", "in", connectionsOf(person))]))
+            .where("connection", sameAs(connection), connection)
             .execute(),
         ),
       );
@@ -36,11 +36,11 @@ export const keptByServices: Readonly<
     },
     erase: (db, person) =>
       sum(
-        inBatches(ticketsOf(person), (some) =>
+        byTicket(person, (connection, some) =>
           db
             .deleteFrom("reply_draft")
             .where("ticket_id", "in", some)
-            .where((eb) => eb.or([eb("connection", "is", null), eb("connection", "in", connectionsOf(person))]))
+            .where("connection", sameAs(connection), connection)
             .executeTakeFirst(),
         ),
       ),
@@ -75,11 +75,12 @@ export const keptByServices: Readonly<
   evaluations: {
     list: async (db, person) => {
       const rows = await all(
-        inBatches(ticketsOf(person), (some) =>
+        byTicket(person, (connection, some) =>
           db
             .selectFrom("qa_evaluation")
             .select(["id", "conversation_id", "at", "answer", "human", "dispute"])
             .where("conversation_id", "in", some)
+            .where("connection", sameAs(connection), connection)
             .execute(),
         ),
       );
@@ -91,15 +92,17 @@ export const keptByServices: Readonly<
       }));
     },
     async erase(db, person) {
-      const conversations = ticketsOf(person);
-      for (const some of slices(conversations)) {
-        const ids = db.selectFrom("qa_evaluation").select("id").where("conversation_id", "in", some);
-        await db.deleteFrom("qa_review").where("evaluation_id", "in", ids).execute();
-      }
-      const evaluations = db.deleteFrom("qa_evaluation");
-      return sum(
-        inBatches(conversations, (some) => evaluations.where("conversation_id", "in", some).executeTakeFirst()),
+      const found = byTicket(person, (connection, some) =>
+        db
+          .selectFrom("qa_evaluation")
+          .select("id")
+          .where("conversation_id", "in", some)
+          .where("connection", sameAs(connection), connection)
+          .execute(),
       );
+      const ids = (await all(found)).map(({ id }) => id);
+      for (const some of slices(ids)) await db.deleteFrom("qa_review").where("evaluation_id", "in", some).execute();
+      return sum(inBatches(ids, (some) => db.deleteFrom("qa_evaluation").where("id", "in", some).executeTakeFirst()));
     },
   },
   sentiment: {
@@ -118,6 +121,7 @@ export const keptByServices: Readonly<
     async erase(db, { customerIds }) {
       for (const some of slices(customerIds)) {
         await db.deleteFrom("sentiment_customer").where("customer_id", "in", some).execute();
+        await db.deleteFrom("sentiment_ticket").where("customer_id", "in", some).execute();
       }
       const points = db.deleteFrom("sentiment_point");
       return sum(inBatches(customerIds, (some) => points.where("customer_id", "in", some).executeTakeFirst()));
@@ -149,22 +153,24 @@ export const keptByServices: Readonly<
   corrections: {
     list: (db, person) =>
       all(
-        inBatches(ticketsOf(person), (some) =>
+        byTicket(person, (connection, some) =>
           db
             .selectFrom("correction")
             .select(["ticket_id", "field", "value", "reason", "recorded_at"])
             .where("ticket_id", "in", some)
+            .where("connection", sameAs(connection), connection)
             .where("reason", "is not", null)
             .execute(),
         ),
       ),
     erase: (db, person) =>
       sum(
-        inBatches(ticketsOf(person), (some) =>
+        byTicket(person, (connection, some) =>
           db
             .updateTable("correction")
             .set({ reason: null })
             .where("ticket_id", "in", some)
+            .where("connection", sameAs(connection), connection)
             .where("reason", "is not", null)
             .executeTakeFirst(),
         ),

@@ -105,6 +105,43 @@ await onBothEngines("6.4: a person", (openBench) => {
     });
   });
 
+  describe("S12: ticket 42 of another helpdesk", () => {
+    const pat: Planted = {
+      ...kim,
+      connectionUid: "c-2",
+      sender: "sender-of-pat",
+      customerId: "customer-pat",
+      text: "Sumpfmeise-5150 lost the parcel",
+      requester: { id: "id-of-pat", email: "pat@customer.example" },
+    };
+    beforeEach(() => plant(store, pat));
+    const records = async (person: Person) => {
+      const found = await find(person);
+      return store.read((tx) => tx.privacy.listRecords(found));
+    };
+    const patAsWanted: Person = {
+      identities: [pat.requester.id, pat.requester.email],
+      customerIds: [pat.customerId],
+      places: [{ connectionUid: "c-2", connection: "desk c-2", senders: [pat.sender], ticketIds: [] }],
+    };
+
+    it("is somebody else's: it is neither exported nor erased with this one", async () => {
+      const before = await records(patAsWanted);
+      for (const [kind, rows] of Object.entries(before)) expect(rows.length, kind).toBe(kind === "documents" ? 3 : 1);
+      expect(JSON.stringify(before)).not.toContain("Zaunkönig");
+      expect(JSON.stringify(await records(wanted))).not.toContain("Sumpfmeise");
+      await erase();
+      expect(await records(patAsWanted)).toEqual(before);
+    });
+
+    it("goes with this one where nobody said which helpdesk it was, as in rows of former versions", async () => {
+      await bench.query("update qa_evaluation set connection = null");
+      await bench.query("update kb_query set connection = null");
+      const { removed } = await erase();
+      expect([removed.evaluations, removed.searches, removed.drafts, removed.corrections]).toEqual([2, 2, 1, 1]);
+    });
+  });
+
   describe("models that learned from him", () => {
     it("are marked, and go as soon as they no longer serve", async () => {
       await store.write((tx) => tx.learning.setChampion("c-1", "triage-c-1-42", at, "test"));

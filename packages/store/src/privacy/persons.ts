@@ -29,24 +29,27 @@ export function createPersons(db: Handle, now: () => Promise<number>): Persons {
     return known;
   }
 
-  /** A customer id is one person's of one connection, and so are the tickets of his points; with several, which one's is not told. */
-  async function ticketsOfPoints({ customerIds, places }: Person): Promise<readonly string[]> {
-    if (customerIds.length === 0 || places.length !== 1) return [];
+  /** A point that names no helpdesk is of the only one there is; with several, which one's is not told. */
+  async function ticketsOfPoints({ customerIds, places }: Person, connection: string): Promise<readonly string[]> {
+    if (customerIds.length === 0) return [];
     const rows = await db
       .selectFrom("sentiment_point")
       .select("ticket_id")
       .distinct()
       .where("customer_id", "in", customerIds)
       .where("ticket_id", "is not", null)
+      .where((eb) =>
+        eb.or([eb("connection", "=", connection), ...(places.length === 1 ? [eb("connection", "is", null)] : [])]),
+      )
       .execute();
     return rows.map(({ ticket_id }) => ticket_id!);
   }
 
   return {
     async withKnownTickets(person) {
-      const ofPoints = await ticketsOfPoints(person);
       const places: Person["places"][number][] = [];
       for (const place of person.places) {
+        const ofPoints = await ticketsOfPoints(person, place.connection);
         const ticketIds = [...new Set([...(await knownTickets(person, place)), ...ofPoints])].sort();
         places.push({ ...place, ticketIds });
       }

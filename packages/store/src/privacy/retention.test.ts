@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60_000;
 
 const kinds: readonly AgingKind[] = [
   ...(["deliveries", "documents", "answers", "traces", "effects", "drafts", "misses", "model-answers"] as const),
-  ...(["sentiment", "alerts", "evaluations", "solved-answers", "decisions", "runs"] as const),
+  ...(["sentiment", "alerts", "evaluations", "solved-answers", "decisions", "runs", "training"] as const),
 ];
 
 await onBothEngines("D43, 6.4: retention", (openBench) => {
@@ -82,6 +82,16 @@ await onBothEngines("D43, 6.4: retention", (openBench) => {
     await remove("documents", bench.clock.now() - dayMs);
     const keys = (await store.read((tx) => tx.documents.list("c-1", "", { limit: 10 }))).map(({ key }) => key);
     expect(keys).toEqual(["queues", "ticket/1"]);
+  });
+
+  it("forgets tickets that were last seen then, also where no message of theirs is old", async () => {
+    for (const ticketId of ["1", "2", "3"]) {
+      const seen = { connection: "desk", ticketId, customerId: "c", open: true, waitingSince: null, agents: 0 };
+      await store.write((tx) => tx.sentimentTickets.put({ ...seen, seenAt: bench.clock.now() }));
+    }
+    const before = bench.clock.now() + 1;
+    expect([await remove("sentiment", before, 2), await remove("sentiment", before, 2)]).toEqual([2, 1]);
+    expect(await store.read((tx) => tx.sentimentTickets.get("desk", "3"))).toBeNull();
   });
 
   /** The rows as the repositories read them, trace by trace. */

@@ -58,10 +58,20 @@ export async function plant(store: OtaiStore, planted: Planted): Promise<void> {
     await tx.journal.addEffect(effect);
     await tx.journal.setEffectState(effect.key, "confirmed", 1);
     await tx.idempotency.reserve(id("key"), "hash");
-    await tx.idempotency.answer(id("key"), { status: 200, body: JSON.stringify({ ticket_id: ticketId, draft: text }) });
+    await tx.idempotency.answer(id("key"), {
+      status: 200,
+      body: JSON.stringify({ ticket_id: ticketId, connection: `desk ${connectionUid}`, draft: text }),
+    });
     await tx.modelCalls.putAnswer(id("question"), text, at);
     await tx.corrections.add({
-      ...{ id: id("c"), connection: null, ticketId, classificationId: null, field: "queue", value: "Billing" },
+      ...{
+        id: id("c"),
+        connection: `desk ${connectionUid}`,
+        ticketId,
+        classificationId: null,
+        field: "queue",
+        value: "Billing",
+      },
       ...{ actor: null, reason: text, recordedAt: at },
     });
     await plantAnswers();
@@ -82,7 +92,14 @@ export async function plant(store: OtaiStore, planted: Planted): Promise<void> {
         revision: await tx.solvedAnswers.nextRevision(),
       });
       await tx.qaEvaluations.add({
-        ...{ id: id("e"), conversationId: ticketId, threadHash: id("thread"), rubricHash: "rubric", judge: "rules" },
+        ...{
+          id: id("e"),
+          conversationId: ticketId,
+          connection: `desk ${connectionUid}`,
+          threadHash: id("thread"),
+          rubricHash: "rubric",
+          judge: "rules",
+        },
         ...{ rubricId: "support", rubricVersion: 1, resolutionId: null, team: null, queue: null, language: "en", at },
         figures: { dimensions: {}, criteria: [], agents: [], singleAgent: true, indices: [] },
         answer: { coaching_notes: [text] } as never,
@@ -96,8 +113,28 @@ export async function plant(store: OtaiStore, planted: Planted): Promise<void> {
       });
       await tx.sentimentPoints.lockCustomer(customerId);
       await tx.sentimentPoints.add({
-        ...{ id: id("sp"), customerId, messageId: id("m"), ticketId, source: "ticket", at, score: -0.5 },
+        ...{
+          id: id("sp"),
+          customerId,
+          messageId: id("m"),
+          ticketId,
+          source: "ticket",
+          at,
+          score: -0.5,
+          connection: `desk ${connectionUid}`,
+        },
         ...{ label: "negative", counts: true, answer: { triggers: [text] } as never },
+      });
+      await tx.sentimentTickets.put({
+        ...{
+          connection: `desk ${connectionUid}`,
+          ticketId,
+          customerId,
+          open: true,
+          waitingSince: at,
+          agents: 1,
+          seenAt: at,
+        },
       });
       await tx.sentimentAlerts.put({
         ...{
@@ -110,11 +147,20 @@ export async function plant(store: OtaiStore, planted: Planted): Promise<void> {
           status: "resolved",
           count: 1,
         },
-        ...{ createdAt: at, lastSeenAt: at, acknowledgedBy: null, resolvedAt: at, resolvedBy: "kim" },
+        ...{
+          createdAt: at,
+          lastSeenAt: at,
+          acknowledgedBy: null,
+          resolvedAt: at,
+          resolvedBy: "kim",
+          resolveReason: null,
+        },
+        ...{ connection: `desk ${connectionUid}`, writtenAt: at, calmMessages: 0 },
       });
       await tx.knowledgeQueries.add([
         {
-          ...{ id: id("q"), at, query: text, language: "en", purpose: "draft", ticketId, personId: null },
+          ...{ id: id("q"), at, query: text, language: "en", purpose: "draft", ticketId },
+          ...{ connection: `desk ${connectionUid}`, personId: null },
           ...{ articleId: null, bestScore: 0, missReason: "low_score", helpful: null },
         },
       ]);

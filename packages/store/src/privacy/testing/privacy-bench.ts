@@ -34,7 +34,9 @@ function sqliteBench(): PrivacyBench {
     bytes: async () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     async query(statement) {
       const database = new Database(path);
-      const rows = database.prepare(statement).all() as Record<string, unknown>[];
+      const prepared = database.prepare(statement);
+      const rows = prepared.reader ? (prepared.all() as Record<string, unknown>[]) : [];
+      if (!prepared.reader) prepared.run();
       database.close();
       return rows;
     },
