@@ -18,6 +18,7 @@ const activeAlerts = (more = {}) =>
     offset: 0,
     severity: undefined,
     customer_id: undefined,
+    ticket_id: null,
     ...more,
   });
 
@@ -61,6 +62,8 @@ describe("alerts (1.6, 5.2)", () => {
         acknowledged_by: null,
         resolved_at: null,
         resolved_by: null,
+        resolve_reason: null,
+        ticket_system: null,
       },
     ]);
   });

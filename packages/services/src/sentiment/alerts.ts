@@ -3,18 +3,27 @@ import { ServiceError } from "@otai/service-api/service-error";
 import type { SentimentAlert, SentimentTransaction } from "../ports/sentiment.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
+import { type AlertAudience, tellResolved } from "./tell-of-alert.ts";
 import { wireTime } from "./wire-time.ts";
 
 export interface AlertsParts {
   readonly store: UnitOfWork<SentimentTransaction>;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly audiences: readonly AlertAudience[];
+}
+
+/** One that was about a ticket. */
+export interface ResolvedAlert {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly resolvedAt: number;
 }
 
 const most = 500;
 const active = ["open", "acknowledged"] as const;
 
-export function createAlerts({ store, clock, ids }: AlertsParts) {
+export function createAlerts({ store, clock, ids, audiences }: AlertsParts) {
   /** Alerts change together with their entry in the audit; repeating a change changes nothing. */
   async function change(
     id: string,
@@ -31,6 +40,7 @@ export function createAlerts({ store, clock, ids }: AlertsParts) {
       const changed = next(alert, at);
       if (changed === null) return toWire(alert);
       await tx.sentimentAlerts.put(changed);
+      if (changed.status === "resolved") await tellResolved({ deliveries: tx.alertDeliveries, audiences }, changed);
       await tx.audit.add({
         id: ids.next("au"),
         at,
@@ -44,9 +54,15 @@ export function createAlerts({ store, clock, ids }: AlertsParts) {
   }
 
   return {
-    async list({ severity, customer_id, status, limit, offset }: AlertsQuery): Promise<Alert[]> {
+    async list({ severity, customer_id, ticket_id, status, ...rest }: AlertsQuery): Promise<Alert[]> {
+      const { resolved_since, limit, offset } = rest;
+      if (resolved_since !== undefined) {
+        const since = Date.parse(resolved_since);
+        return (await store.read((tx) => tx.sentimentAlerts.listResolvedSince(since, limit))).map(toWire);
+      }
       const statuses = status === "all" ? null : status === "active" ? active : [status];
-      const filter = { customerId: customer_id ?? null, severity: severity ?? null, statuses };
+      const subject = { customerId: customer_id ?? null, ...(ticket_id === null ? {} : { ticketId: ticket_id }) };
+      const filter = { ...subject, severity: severity ?? null, statuses };
       return (await store.read((tx) => tx.sentimentAlerts.list(filter, limit, offset))).map(toWire);
     },
 
@@ -78,13 +94,14 @@ export function createAlerts({ store, clock, ids }: AlertsParts) {
      * Alerts with a ticket that were resolved at or after that instant, oldest first: whoever set the tag `escalation-risk:high`
      * takes it off again (D04) and goes on from the last `resolvedAt`.
      */
-    resolvedSince(instant: number, limit = most): Promise<readonly SentimentAlert[]> {
-      return store.read((tx) => tx.sentimentAlerts.listResolvedSince(instant, limit));
+    async resolvedSince(instant: number, limit = most): Promise<readonly ResolvedAlert[]> {
+      const found = await store.read((tx) => tx.sentimentAlerts.listResolvedSince(instant, limit));
+      return found.map(({ id, ticketId, resolvedAt }) => ({ id, ticketId: ticketId!, resolvedAt: resolvedAt! }));
     },
   };
 }
 
-function toWire(alert: SentimentAlert): Alert {
+export function toWire(alert: SentimentAlert): Alert {
   return {
     id: alert.id,
     customer_id: alert.customerId,
@@ -92,6 +109,7 @@ function toWire(alert: SentimentAlert): Alert {
     reason: alert.reason,
     created_at: wireTime(alert.createdAt),
     ticket_id: alert.ticketId,
+    ticket_system: alert.connection,
     risk: alert.risk,
     status: alert.status,
     count: alert.count,
@@ -99,5 +117,6 @@ function toWire(alert: SentimentAlert): Alert {
     acknowledged_by: alert.acknowledgedBy,
     resolved_at: alert.resolvedAt === null ? null : wireTime(alert.resolvedAt),
     resolved_by: alert.resolvedBy,
+    resolve_reason: alert.resolveReason,
   };
 }

@@ -20,6 +20,7 @@ const activeAlerts = (more = {}) =>
     offset: 0,
     severity: undefined,
     customer_id: undefined,
+    ticket_id: null,
     ...more,
   });
 

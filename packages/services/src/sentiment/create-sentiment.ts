@@ -5,16 +5,17 @@ import { customerIdSchema } from "@otai/service-api/sentiment";
 import type { Timeline, TimelineQuery } from "@otai/service-api/sentiment-timeline";
 import { ServiceError } from "@otai/service-api/service-error";
 import type { LanguageDetector } from "@otai/text/language";
-import type { SentimentTransaction } from "../ports/sentiment.ts";
+import type { SeenTicket, SentimentTransaction } from "../ports/sentiment.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { createAlerts } from "./alerts.ts";
+import { createEscalations } from "./escalations.ts";
 import { createIngest } from "./ingest.ts";
 import { Judge } from "./judge.ts";
 import { labelOf } from "./label.ts";
 import { builtInLexicons } from "./lexicon/built-in.ts";
 import { tableOf } from "./lexicon/lexicon.ts";
-import { recordMessage } from "./record-message.ts";
+import { type AlertRules, recordMessage } from "./record-message.ts";
 import type { SentimentModel } from "./sentiment-model.ts";
 import { trendMs, trendOf, trendPoints } from "./trend.ts";
 import { wireTime } from "./wire-time.ts";
@@ -29,8 +30,10 @@ export interface SentimentParts {
   readonly languageModel?: LanguageModel | null;
   /** Secret of the marks around what a language model is shown. */
   readonly promptKey: string;
-  /** Escalation risk from which an alert is raised; 0.5. */
-  readonly alertAt?: number;
+  /** Escalation risk from which an alert is raised, 0.5; calm messages that resolve it, none do; who hears of alerts, nobody. */
+  readonly alerting?: Partial<AlertRules>;
+  /** Escalations that the team can take care of in a day; 10. */
+  readonly capacity?: number;
   /** Words and phrases of the administrator's, in any language, that raise at least a low alert; `*` at the end for any ending. */
   readonly watchWords?: readonly string[];
 }
@@ -39,11 +42,12 @@ export type SentimentService = ReturnType<typeof createSentiment>;
 
 /** The Sentiment service: how customers feel, and who is about to leave. */
 export function createSentiment({ store, clock, ids, detector, promptKey, ...options }: SentimentParts) {
-  const { model = () => null, languageModel = null, alertAt = 0.5, watchWords = [] } = options;
+  const { model = () => null, languageModel = null, alerting = {}, capacity = 10, watchWords = [] } = options;
+  const rules: AlertRules = { alertAt: 0.5, calmAfter: 0, audiences: [], ...alerting };
   const lexicons = builtInLexicons();
   const watched = tableOf(watchWords.map((phrase) => phrase.trim().split(/\s+/).join("_")).join(" "));
   const judge = new Judge({ lexicons, detector, model, languageModel, watchWords: watched, promptKey });
-  const alerts = createAlerts({ store, clock, ids });
+  const alerts = createAlerts({ store, clock, ids, audiences: rules.audiences });
 
   return {
     /** Judges one message of a customer and keeps its score; the same message again gives the first answer. */
@@ -57,7 +61,7 @@ export function createSentiment({ store, clock, ids, detector, promptKey, ...opt
       const judgement = await judge.judgeWithModel(text, language ?? null);
       const now = clock.now();
       return store.write((tx) =>
-        recordMessage(tx, { request, judgement, now, latencyMs: now - since, ids, alertAt, mayAlert: true }),
+        recordMessage(tx, { request, judgement, now, latencyMs: now - since, ids, rules, mayAlert: true }),
       );
     },
 
@@ -92,7 +96,21 @@ export function createSentiment({ store, clock, ids, detector, promptKey, ...opt
 
     alerts,
 
-    ingest: createIngest({ store, clock, ids, judge, alertAt }),
+    ingest: createIngest({ store, clock, ids, judge, rules }),
+
+    /** Whom to call today. */
+    escalations: createEscalations({ store, clock, capacity }),
+
+    /** A ticket of a customer that this service knows, as it stands now; of others nothing is kept. */
+    async see(ticket: SeenTicket): Promise<void> {
+      const { connection, ticketId, customerId } = ticket;
+      const news = await store.read(async (tx) => {
+        if ((await tx.sentimentPoints.count(customerId)) === 0) return false;
+        const known = await tx.sentimentTickets.get(connection, ticketId);
+        return known === null || !isSame(known, ticket);
+      });
+      if (news) await store.write((tx) => tx.sentimentTickets.put(ticket));
+    },
 
     /** Everything that is kept of a customer. @returns how many points and alerts. */
     eraseCustomer(customerId: string): Promise<number> {
@@ -107,4 +125,11 @@ export function createSentiment({ store, clock, ids, detector, promptKey, ...opt
       return store.write((tx) => tx.sentimentPoints.removeBefore(instant));
     },
   };
+}
+
+/** But for when it was looked at. */
+function isSame(a: SeenTicket, b: SeenTicket): boolean {
+  return (
+    a.open === b.open && a.waitingSince === b.waitingSince && a.agents === b.agents && a.customerId === b.customerId
+  );
 }

@@ -6,14 +6,14 @@ import type { Clock, Ids } from "../ports/surroundings.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import type { Judge } from "./judge.ts";
 import { readRecords } from "./read-records.ts";
-import { recordMessage } from "./record-message.ts";
+import { type AlertRules, recordMessage } from "./record-message.ts";
 
 export interface IngestParts {
   readonly store: UnitOfWork<SentimentTransaction>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly judge: Judge;
-  readonly alertAt: number;
+  readonly rules: AlertRules;
 }
 
 export interface IngestFile {
@@ -32,7 +32,7 @@ interface Message {
   readonly request: AnalyzeRequest;
 }
 
-export function createIngest({ store, clock, ids, judge, alertAt }: IngestParts) {
+export function createIngest({ store, clock, ids, judge, rules }: IngestParts) {
   async function recordBatch(batch: readonly Message[]): Promise<Sentiment[]> {
     const judged = batch.map(({ request }) => {
       const since = clock.now();
@@ -40,7 +40,7 @@ export function createIngest({ store, clock, ids, judge, alertAt }: IngestParts)
       const now = clock.now();
       const written = request.occurred_at === undefined ? now : Date.parse(request.occurred_at);
       const mayAlert = now - written <= alarmingMs;
-      return { request, judgement, now, latencyMs: now - since, ids, alertAt, mayAlert };
+      return { request, judgement, now, latencyMs: now - since, ids, rules, mayAlert };
     });
     return store.write(async (tx) => {
       const answers: Sentiment[] = [];

@@ -1,47 +1,48 @@
 import type { Severity } from "@otai/service-api/sentiment-alerts";
-import type { SentimentAlert, SentimentAlerts } from "../ports/sentiment.ts";
+import type { SentimentAlert, SentimentRepositories } from "../ports/sentiment.ts";
+import { byItself } from "./calm-down.ts";
 import type { Judgement } from "./judge.ts";
+import { isAtLeast } from "./severity.ts";
+import { type AlertAudience, tellRaised } from "./tell-of-alert.ts";
 
-const medium = 0.5;
-const high = 0.75;
 /** After an alert was resolved its customer and ticket stay quiet so long. */
 const coolDownMs = 24 * 3_600_000;
-const severities: readonly Severity[] = ["low", "medium", "high"];
 const aRow = 2;
-
-/** `low` is for what the administrator asked for: a lower line, or words of the own list. */
-export function severityOf({ escalation_risk: risk, watched }: Judgement, alertAt: number): Severity | null {
-  if (risk >= alertAt) return risk >= high ? "high" : risk >= medium ? "medium" : "low";
-  return watched.length > 0 ? "low" : null;
-}
 
 export interface AlertCause {
   readonly customerId: string;
   readonly ticketId: string | null;
+  readonly connection: string | null;
   readonly judgement: Judgement;
-  readonly alertAt: number;
+  readonly severity: Severity;
+  readonly writtenAt: number;
+  readonly audiences: readonly AlertAudience[];
   readonly now: number;
   /** Messages in a row, this one included, that were negative. */
   readonly negativesInARow: number;
   readonly nextId: () => string;
 }
 
-/** Raises an alert or repeats the open one; one per customer and ticket. @returns its id, or `null` without a cause. */
-export async function raiseAlert(alerts: SentimentAlerts, cause: AlertCause): Promise<string | null> {
-  const { customerId, ticketId, judgement, now } = cause;
-  const severity = severityOf(judgement, cause.alertAt);
-  if (severity === null) return null;
-  const latest = await alerts.findLatest(customerId, ticketId);
+/**
+ * Raises an alert or repeats the open one, one per customer and ticket, and queues what is news in it.
+ * @returns its id, or `null` while its customer and ticket stay quiet.
+ */
+export async function raiseAlert(tx: SentimentRepositories, cause: AlertCause): Promise<string | null> {
+  const { customerId, ticketId, connection, judgement, severity, writtenAt, audiences, now } = cause;
+  const news = { deliveries: tx.alertDeliveries, audiences };
+  const latest = await tx.sentimentAlerts.findLatest(customerId, ticketId);
   if (latest !== null && latest.status !== "resolved") {
-    await alerts.put(repeated(latest, cause, severity));
+    const alert = repeated(latest, cause);
+    await tx.sentimentAlerts.put(alert);
+    await tellRaised(news, alert);
     return latest.id;
   }
-  if (latest?.resolvedAt != null && now - latest.resolvedAt < coolDownMs) return null;
-  const id = cause.nextId();
-  await alerts.put({
-    id,
+  if (latest !== null && isQuiet(latest, now)) return null;
+  const alert: SentimentAlert = {
+    id: cause.nextId(),
     customerId,
     ticketId,
+    connection,
     severity,
     reason: reasonOf(cause),
     risk: judgement.escalation_risk,
@@ -49,25 +50,37 @@ export async function raiseAlert(alerts: SentimentAlerts, cause: AlertCause): Pr
     count: 1,
     createdAt: now,
     lastSeenAt: now,
+    writtenAt,
+    calmMessages: 0,
     acknowledgedBy: null,
     resolvedAt: null,
     resolvedBy: null,
-  });
-  return id;
+    resolveReason: null,
+  };
+  await tx.sentimentAlerts.put(alert);
+  await tellRaised(news, alert);
+  return alert.id;
+}
+
+/** Somebody has just taken care of it; an alert that resolved itself promises nothing. */
+function isQuiet({ resolvedAt, resolvedBy }: SentimentAlert, now: number): boolean {
+  return resolvedAt !== null && resolvedBy !== byItself && now - resolvedAt < coolDownMs;
 }
 
 /** The reason is that of the riskiest message. */
-function repeated(alert: SentimentAlert, cause: AlertCause, severity: Severity): SentimentAlert {
+function repeated(alert: SentimentAlert, cause: AlertCause): SentimentAlert {
   const risk = cause.judgement.escalation_risk;
   const worse = risk > alert.risk;
-  const rank = Math.max(severities.indexOf(alert.severity), severities.indexOf(severity));
   return {
     ...alert,
-    severity: severities[rank]!,
+    connection: alert.connection ?? cause.connection,
+    severity: isAtLeast(alert.severity, cause.severity) ? alert.severity : cause.severity,
     reason: worse ? reasonOf(cause) : alert.reason,
     risk: Math.max(risk, alert.risk),
     count: alert.count + 1,
     lastSeenAt: cause.now,
+    writtenAt: Math.max(alert.writtenAt, cause.writtenAt),
+    calmMessages: 0,
   };
 }
 

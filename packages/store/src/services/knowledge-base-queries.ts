@@ -1,4 +1,4 @@
-import type { KnowledgeQueries, QueryRecord } from "@otai/services/ports/knowledge-base";
+import type { ArticleUse, KnowledgeQueries, QueryRecord } from "@otai/services/ports/knowledge-base";
 import type { Selectable } from "kysely";
 import { sql } from "kysely";
 import type { Handle } from "../engine.ts";
@@ -13,6 +13,7 @@ function toQuery(row: Selectable<Tables["kb_query"]>): QueryRecord {
     language: row.language,
     purpose: row.purpose as QueryRecord["purpose"],
     ticketId: row.ticket_id,
+    connection: row.connection,
     personId: row.person_id,
     articleId: row.article_id,
     bestScore: row.best_score,
@@ -34,6 +35,7 @@ export function createKnowledgeQueries(db: Handle): KnowledgeQueries {
         language: record.language,
         purpose: record.purpose,
         ticket_id: record.ticketId,
+        connection: record.connection === null ? null : storable(record.connection),
         person_id: record.personId,
         article_id: record.articleId,
         best_score: record.bestScore,
@@ -92,23 +94,23 @@ export function createKnowledgeQueries(db: Handle): KnowledgeQueries {
         .groupBy("article_id")
         .orderBy("article_id")
         .execute();
-      return rows.map((row) => ({
-        articleId: row.articleId!,
-        answered: Number(row.answered),
-        helpful: Number(row.helpful),
-        unhelpful: Number(row.unhelpful),
-      }));
-    },
-    async remove(which) {
-      const rows = db.deleteFrom("kb_query");
-      const chosen =
-        "before" in which
-          ? rows.where("at", "<", which.before)
-          : "personId" in which
-            ? rows.where("person_id", "=", which.personId)
-            : rows.where("ticket_id", "=", which.ticketId);
-      const { numDeletedRows } = await chosen.executeTakeFirst();
-      return Number(numDeletedRows);
+      const quotations = await db
+        .selectFrom("reply_citation")
+        .innerJoin("reply_draft", "reply_draft.id", "reply_citation.draft_id")
+        .select((eb) => ["reply_citation.article_id as articleId", eb.fn.countAll<number>().as("quoted")])
+        .where("reply_draft.created_at", ">=", since)
+        .groupBy("reply_citation.article_id")
+        .execute();
+      const unused = { answered: 0, quoted: 0, helpful: 0, unhelpful: 0 };
+      const uses = new Map<string, ArticleUse>();
+      for (const { articleId, answered, helpful, unhelpful } of rows) {
+        const counts = { answered: Number(answered), helpful: Number(helpful), unhelpful: Number(unhelpful) };
+        uses.set(articleId!, { ...unused, ...counts, articleId: articleId! });
+      }
+      for (const { articleId, quoted } of quotations) {
+        uses.set(articleId, { ...unused, ...uses.get(articleId), articleId, quoted: Number(quoted) });
+      }
+      return [...uses.values()].sort((a, b) => (a.articleId < b.articleId ? -1 : 1));
     },
   };
 }

@@ -41,6 +41,7 @@ export interface KnowledgeBaseTables {
     language: string | null;
     purpose: string;
     ticket_id: string | null;
+    connection: string | null;
     person_id: string | null;
     article_id: string | null;
     best_score: number;

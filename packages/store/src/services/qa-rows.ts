@@ -11,6 +11,7 @@ export function toEvaluationRow(record: EvaluationRecord): Insertable<Tables["qa
   return {
     id: record.id,
     conversation_id: storable(record.conversationId),
+    connection: record.connection === null ? null : storable(record.connection),
     thread_hash: record.threadHash,
     rubric_hash: record.rubricHash,
     judge: record.judge,
@@ -33,6 +34,7 @@ export function toSummary(row: Omit<Selectable<Tables["qa_evaluation"]>, "answer
   return {
     id: row.id,
     conversationId: row.conversation_id,
+    connection: row.connection,
     threadHash: row.thread_hash,
     rubricHash: row.rubric_hash,
     judge: row.judge,

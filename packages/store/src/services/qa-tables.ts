@@ -10,6 +10,7 @@ export interface QaTables {
   qa_evaluation: {
     id: string;
     conversation_id: string;
+    connection: string | null;
     thread_hash: string;
     rubric_hash: string;
     judge: string;

@@ -32,7 +32,16 @@ function createQaRubrics(db: Handle): QaRubrics {
 
 /** Everything but the texts. */
 const summary = [
-  ...(["id", "conversation_id", "thread_hash", "rubric_hash", "judge", "rubric_id", "rubric_version"] as const),
+  ...([
+    "id",
+    "conversation_id",
+    "connection",
+    "thread_hash",
+    "rubric_hash",
+    "judge",
+    "rubric_id",
+    "rubric_version",
+  ] as const),
   ...(["resolution_id", "team", "queue", "language", "at", "figures", "human", "calibration", "dispute"] as const),
 ];
 
@@ -62,9 +71,10 @@ function createQaEvaluations(db: Handle): QaEvaluations {
         .executeTakeFirst();
       return row === undefined ? null : toEvaluation(row);
     },
-    async findByResolution({ conversationId, resolutionId, rubricHash, judge }) {
+    async findByResolution({ conversationId, connection, resolutionId, rubricHash, judge }) {
       const row = await evaluations()
         .where("conversation_id", "=", conversationId)
+        .where("connection", connection === null ? "is" : "=", connection)
         .where("resolution_id", "=", resolutionId)
         .where("rubric_hash", "=", rubricHash)
         .where("judge", "=", judge)
@@ -117,17 +127,6 @@ function createQaEvaluations(db: Handle): QaEvaluations {
         .set({ dispute: toJson(dispute) })
         .where("id", "=", id)
         .execute();
-    },
-    async remove(which) {
-      const ids = db
-        .selectFrom("qa_evaluation")
-        .select("id")
-        .where((eb) =>
-          "before" in which ? eb("at", "<", which.before) : eb("conversation_id", "=", which.conversationId),
-        );
-      await db.deleteFrom("qa_review").where("evaluation_id", "in", ids).execute();
-      const result = await db.deleteFrom("qa_evaluation").where("id", "in", ids).executeTakeFirst();
-      return Number(result.numDeletedRows);
     },
   };
 }

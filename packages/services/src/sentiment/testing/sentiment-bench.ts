@@ -18,7 +18,9 @@ export const hourMs = 3_600_000;
 
 /** The service over the embedded store, with a clock that stands still. */
 export async function createSentimentBench(
-  parts: Partial<Pick<SentimentParts, "model" | "alertAt" | "watchWords">> & { languageModel?: LanguageModel } = {},
+  parts: Partial<Pick<SentimentParts, "model" | "alerting" | "capacity" | "watchWords">> & {
+    languageModel?: LanguageModel;
+  } = {},
 ): Promise<SentimentBench> {
   let now = benchStart;
   let last = 0;

@@ -1,6 +1,7 @@
 import { createCountingIds } from "@otai/conformance/store/counting-ids";
 import type { Ids } from "@otai/core/ports/surroundings";
 import type { ArticleRecord, QueryRecord } from "@otai/services/ports/knowledge-base";
+import type { StoredDraft } from "@otai/services/ports/reply";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { OtaiStore } from "../../store-transaction.ts";
 
@@ -39,6 +40,7 @@ const query = (id: string, more: Partial<QueryRecord> = {}): QueryRecord => ({
   language: null,
   purpose: "agent",
   ticketId: null,
+  connection: null,
   personId: null,
   articleId: null,
   bestScore: 0.25,
@@ -48,6 +50,26 @@ const query = (id: string, more: Partial<QueryRecord> = {}): QueryRecord => ({
 });
 
 /** What the repositories of the knowledge base must do on every database. */
+const citation = (index: number, article_id: string) => ({
+  ...{ index, article_id, external_id: null, title: "", url: null, source: "api", quote: "It is so.", score: 1 },
+  ...{ version: 1, chunk_id: `${article_id}#0` },
+});
+const quotingDraft: StoredDraft["answer"] = {
+  ...{
+    draft_id: "d",
+    draft: "It is so [1] [2].",
+    confidence: 1,
+    suggested_template: null,
+    refused: false,
+    handoff: null,
+  },
+  ...{ refusal_reason: null, requires_review: true, confidence_basis: "support", alternatives: [], style: "friendly" },
+  citations: [citation(1, "a-1"), citation(2, "a-2")],
+  ...{ claims: [], removed: [], engine: "rules", model_version: "v", degraded: false, degraded_reason: null },
+  checks: { grounded: true, promises: [], links: [], language_ok: true, pii_restored: true },
+  ...{ calibrated: false, language: "en", latency_ms: 1 },
+};
+
 export function knowledgeBaseSuite(name: string, open: (ids: Ids) => Promise<Opened>): void {
   describe(`knowledge base repositories: ${name}`, () => {
     let opened: Opened;
@@ -168,7 +190,7 @@ export function knowledgeBaseSuite(name: string, open: (ids: Ids) => Promise<Ope
       await store.write(async (tx) => {
         await tx.knowledgeQueries.add([
           query("q-1", { articleId: "a-1" }),
-          query("q-2", { at: 20, missReason: "low_score", ticketId: "7", query: "with\0 NUL" }),
+          query("q-2", { at: 20, missReason: "low_score", ticketId: "7", connection: "desk", query: "with\0 NUL" }),
           query("q-3", { at: 20, missReason: "low_score", personId: "c-1" }),
           query("q-4", { at: 5, articleId: "a-1" }),
         ]);
@@ -176,16 +198,35 @@ export function knowledgeBaseSuite(name: string, open: (ids: Ids) => Promise<Ope
       });
       await store.read(async (tx) => {
         expect(await tx.knowledgeQueries.get("q-2")).toEqual(
-          query("q-2", { at: 20, missReason: "low_score", ticketId: "7", query: "with NUL" }),
+          query("q-2", { at: 20, missReason: "low_score", ticketId: "7", connection: "desk", query: "with NUL" }),
         );
         expect(await tx.knowledgeQueries.count(10)).toEqual({ total: 3, missed: 3 });
         expect((await tx.knowledgeQueries.listMisses(10, 2)).map(({ id }) => id)).toEqual(["q-3", "q-2"]);
-        expect(await tx.knowledgeQueries.use(0)).toEqual([{ articleId: "a-1", answered: 1, helpful: 0, unhelpful: 1 }]);
+        expect(await tx.knowledgeQueries.use(0)).toEqual([
+          { articleId: "a-1", answered: 1, quoted: 0, helpful: 0, unhelpful: 1 },
+        ]);
       });
-      expect(await store.write((tx) => tx.knowledgeQueries.remove({ personId: "c-1" }))).toBe(1);
-      expect(await store.write((tx) => tx.knowledgeQueries.remove({ ticketId: "7" }))).toBe(1);
-      expect(await store.write((tx) => tx.knowledgeQueries.remove({ before: 10 }))).toBe(1);
-      expect(await store.read((tx) => tx.knowledgeQueries.count(0))).toEqual({ total: 1, missed: 1 });
+    });
+
+    it("an article that drafts quote is in use too", async () => {
+      await store.write(async (tx) => {
+        await tx.knowledgeQueries.add([query("q-1", { articleId: "a-1" })]);
+        for (const [id, createdAt] of [
+          ["d-1", 10],
+          ["d-2", 20],
+          ["d-3", 5],
+        ] as const) {
+          await tx.drafts.add({
+            ...{ id, createdAt, ticketId: "T-1", connection: null, queue: null, query: "", support: 1 },
+            answer: { ...quotingDraft, draft_id: id },
+          });
+        }
+      });
+      const none = { answered: 0, helpful: 0, unhelpful: 0 };
+      expect(await store.read((tx) => tx.knowledgeQueries.use(10))).toEqual([
+        { articleId: "a-1", ...none, answered: 1, quoted: 2 },
+        { articleId: "a-2", ...none, quoted: 2 },
+      ]);
     });
 
     it("gaps and sync runs are replaced by id; the newest run of each source is known", async () => {

@@ -15,6 +15,7 @@ function samplePoint(id: string, more: Partial<SentimentPoint> = {}): SentimentP
     customerId: "c-1",
     messageId: null,
     ticketId: "T-1",
+    connection: "desk",
     source: "email",
     at: 1000,
     score: -0.75,
@@ -25,11 +26,12 @@ function samplePoint(id: string, more: Partial<SentimentPoint> = {}): SentimentP
   };
 }
 
-function sampleAlert(id: string, more: Partial<SentimentAlert> = {}): SentimentAlert {
+export function sampleAlert(id: string, more: Partial<SentimentAlert> = {}): SentimentAlert {
   return {
     id,
     customerId: "c-1",
     ticketId: "T-1",
+    connection: "desk",
     severity: "medium",
     reason: "Escalation risk 0.65; triggers: cancel",
     risk: 0.65,
@@ -37,9 +39,12 @@ function sampleAlert(id: string, more: Partial<SentimentAlert> = {}): SentimentA
     count: 1,
     createdAt: 1000,
     lastSeenAt: 1000,
+    writtenAt: 900,
+    calmMessages: 0,
     acknowledgedBy: null,
     resolvedAt: null,
     resolvedBy: null,
+    resolveReason: null,
     ...more,
   };
 }
@@ -175,6 +180,65 @@ export function sentimentSuite(name: string, open: (ids: Ids) => Promise<Sentime
       expect(await store.read((tx) => tx.sentimentPoints.findByMessage("c-1", "m-1"))).toBeNull();
       expect(await store.read((tx) => tx.sentimentPoints.count("c-2"))).toBe(1);
       expect((await store.read((tx) => tx.sentimentAlerts.list(all, 10, 0))).map(({ id }) => id)).toEqual(["al-2"]);
+    });
+
+    it("F19: a customer's points whole, and who was negative lately, each customer and ticket once", async () => {
+      await addPoints(
+        samplePoint("sp-1", { at: 1000 }),
+        samplePoint("sp-2", { at: 3000 }),
+        samplePoint("sp-3", { at: 4000, label: "positive", score: 0.5, ticketId: "T-2" }),
+        samplePoint("sp-4", { at: 5000, counts: false, ticketId: "T-3" }),
+        samplePoint("sp-5", { at: 2000, customerId: "c-2", ticketId: null, connection: "other" }),
+        samplePoint("sp-6", { at: 999, customerId: "c-3" }),
+      );
+      const found = await store.read(async (tx) => ({
+        whole: await tx.sentimentPoints.listWhole("c-1", 2000, 10),
+        first: await tx.sentimentPoints.listWhole("c-1", 0, 1),
+        negative: await tx.sentimentPoints.listNegative(1000, null, 10),
+        other: await tx.sentimentPoints.listNegative(1000, "other", 10),
+        newest: await tx.sentimentPoints.listNegative(1000, null, 1),
+      }));
+      expect(found.whole).toEqual([
+        samplePoint("sp-3", { at: 4000, label: "positive", score: 0.5, ticketId: "T-2" }),
+        samplePoint("sp-2", { at: 3000 }),
+      ]);
+      expect(found.first.map(({ id }) => id)).toEqual(["sp-3"]);
+      expect(found.negative).toEqual([
+        { customerId: "c-1", ticketId: "T-1" },
+        { customerId: "c-2", ticketId: null },
+      ]);
+      expect(found.other).toEqual([{ customerId: "c-2", ticketId: null }]);
+      expect(found.newest).toEqual([{ customerId: "c-1", ticketId: "T-1" }]);
+    });
+
+    it("F19: alerts that are not resolved, the riskiest first", async () => {
+      await putAlerts(
+        sampleAlert("al-1", { risk: 0.5 }),
+        sampleAlert("al-2", { risk: 0.9, ticketId: "T-2" }),
+        sampleAlert("al-3", { risk: 0.95, ticketId: "T-3", status: "resolved", resolvedAt: 2000 }),
+        sampleAlert("al-4", { risk: 0.7, ticketId: "T-4", status: "acknowledged", connection: "other" }),
+      );
+      const riskiest = (limit: number, connection: string | null = null) =>
+        store.read(async (tx) => (await tx.sentimentAlerts.listRiskiest(connection, limit)).map(({ id }) => id));
+      expect(await riskiest(10)).toEqual(["al-2", "al-4", "al-1"]);
+      expect(await riskiest(1)).toEqual(["al-2"]);
+      expect(await riskiest(10, "other")).toEqual(["al-4"]);
+    });
+
+    it("a ticket is as it was seen last, also when an older look comes late", async () => {
+      const seen = { connection: "desk", ticketId: "T-1", customerId: "c-1", open: true, agents: 2 };
+      await store.write(async (tx) => {
+        await tx.sentimentTickets.put({ ...seen, waitingSince: 500, seenAt: 2000 });
+        await tx.sentimentTickets.put({ ...seen, waitingSince: null, open: false, seenAt: 3000 });
+        await tx.sentimentTickets.put({ ...seen, waitingSince: 700, seenAt: 2500 });
+        await tx.sentimentTickets.put({ ...seen, connection: "other", waitingSince: 700, seenAt: 1 });
+      });
+      const get = (connection: string) => store.read((tx) => tx.sentimentTickets.get(connection, "T-1"));
+      expect(await get("desk")).toEqual({ ...seen, waitingSince: null, open: false, seenAt: 3000 });
+      expect(await get("other")).toMatchObject({ waitingSince: 700 });
+      expect(await get("third")).toBeNull();
+      await store.write((tx) => tx.sentimentPoints.eraseCustomer("c-1"));
+      expect(await get("desk")).toBeNull();
     });
 
     it("NUL in an id or reason does no harm", async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Judgement } from "./judge.ts";
-import { severityOf } from "./raise-alert.ts";
+import { severityOf } from "./severity.ts";
 
 const at = (escalation_risk: number, watched: string[] = []) => ({ escalation_risk, watched }) as unknown as Judgement;
 
