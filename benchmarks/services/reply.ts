@@ -44,7 +44,16 @@ const questions = shopArticles.flatMap(({ title, questions: asked }) => asked.ma
 
 function replyOver(passages: Passages) {
   return createReply({
-    ...{ store, clock, ids, detector, passages, solvedAnswers: null, misses: null },
+    ...{
+      store,
+      clock,
+      ids,
+      detector,
+      passages,
+      solvedAnswers: null,
+      templates: { list: async () => [] },
+      misses: null,
+    },
     ...{ languageModel: null, modelLimits: defaultModelLimits, promptKey: "bench" },
     ...{ styles: [], defaultStyle: "friendly", allowedHosts: [], stopwatch: () => performance.now() },
   });

@@ -40,6 +40,7 @@ const desk = {
   groups: [],
   precision: { queue: 0.95, priority: 0.95 },
   categories: [],
+  roster: async () => ({ unknown: "nobody is proposed here" }),
 };
 
 const trained = trainModel();

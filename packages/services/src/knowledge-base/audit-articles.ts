@@ -14,6 +14,8 @@ const STALE_DAYS = 180;
 const LEAST_FEEDBACK = 3;
 const MOST_UNHELPFUL = 0.5;
 
+const unused = { helpful: 0, unhelpful: 0, answered: 0, quoted: 0 };
+
 export interface StaleFacts {
   readonly now: number;
   readonly days: number;
@@ -40,11 +42,11 @@ export function listStale(articles: readonly Shelved[], facts: StaleFacts): Stal
       if (article.links.some((link) => facts.brokenLinks.has(link))) reasons.add("links_broken");
       if (mentions(`${article.title}\n${article.text}`, facts.deprecatedTerms)) reasons.add("mentions_deprecated");
       if (contradicting.has(article.id)) reasons.add("contradicts");
-      const { helpful, unhelpful, answered } = useOf.get(article.id) ?? { helpful: 0, unhelpful: 0, answered: 0 };
+      const { helpful, unhelpful, answered, quoted } = useOf.get(article.id) ?? unused;
       if (helpful + unhelpful >= LEAST_FEEDBACK && unhelpful > MOST_UNHELPFUL * (helpful + unhelpful))
         reasons.add("low_feedback");
       // An article that is younger than the time looked at had no fair chance.
-      if (facts.queries > 0 && answered === 0 && facts.now - article.createdAt > facts.days * DAY)
+      if (facts.queries > 0 && answered + quoted === 0 && facts.now - article.createdAt > facts.days * DAY)
         reasons.add("never_used");
       return { article, ageDays, reasons: [...reasons] };
     })

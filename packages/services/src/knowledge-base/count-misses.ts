@@ -13,8 +13,8 @@ export interface AskedText {
 }
 
 /** The ticket, else the person; `null` for somebody unknown, who counts anew each time. */
-export function askerOf({ ticketId, personId }: QueryRecord): string | null {
-  if (ticketId !== null) return `ticket ${ticketId}`;
+export function askerOf({ ticketId, connection, personId }: QueryRecord): string | null {
+  if (ticketId !== null) return `ticket ${ticketId} at ${connection ?? ""}`;
   return personId === null ? null : `person ${personId}`;
 }
 

@@ -41,6 +41,11 @@ it("4.3: with 10 articles hidden and their questions asked, at least 8 are among
 });
 
 describe("4.3: what counts", () => {
+  it("S12: tickets of one number at two helpdesks are two askers", async () => {
+    for (const connection of ["desk", "shop"]) await bench.search(exports[0]!, { ticket_id: 42, connection });
+    expect((await bench.gaps()).gaps).toMatchObject([{ query_count: 2, unique_tickets: 2 }]);
+  });
+
   it("a topic, its size, its askers, its samples and a title in their words", async () => {
     await ask(exports);
     const { gaps, total_queries, unanswered, coverage } = await bench.gaps();
@@ -124,7 +129,13 @@ describe("4.3: the life of a gap", () => {
     bench.advance(10 * DAY);
     expect((await bench.gaps()).gaps).toEqual([]);
     expect((await bench.gaps({ status: "resolved" })).gaps).toMatchObject([
-      { id: gap!.id, effect: { since: "2026-11-03T09:00:00.000Z", per_day_before: 0.1, per_day_after: 0 } },
+      {
+        id: gap!.id,
+        effect: {
+          since: "2026-11-03T09:00:00.000Z",
+          ...{ per_day_before: 0.1, per_day_after: 0, before_per_week: 0.7, after_per_week: 0 },
+        },
+      },
     ]);
     await ask([exports[0]!], 20);
     expect((await bench.gaps()).gaps).toMatchObject([{ id: gap!.id, status: "open", effect: null }]);

@@ -18,6 +18,8 @@ const DAY = 86_400_000;
 /** More are not looked at: the newest say what is missing now. */
 const MOST_MISSES = 20_000;
 const RATE_DAYS = 30;
+/** So long what was asked belongs to a gap. */
+const TOPIC_DAYS = 90;
 
 export interface GapParts {
   readonly store: UnitOfWork<KnowledgeRepositories>;
@@ -26,7 +28,7 @@ export interface GapParts {
   readonly library: FreshLibrary;
 }
 
-interface TopicGap {
+export interface TopicGap {
   readonly gap: GapRecord;
   /** `null` when nobody has asked within the window. */
   readonly topic: MissTopic | null;
@@ -85,6 +87,15 @@ export function createGaps({ store, clock, ids, library }: GapParts) {
       };
     },
 
+    /** The gap with what was asked about it lately. @throws ServiceError NOT_FOUND */
+    async getGap(id: string): Promise<TopicGap> {
+      const found = (await findGaps(clock.now() - TOPIC_DAYS * DAY, 1)).find(({ gap }) => gap.id === id);
+      if (found !== undefined) return found;
+      const gap = await store.read((tx) => tx.knowledgeGaps.get(id));
+      if (gap === null) throw new ServiceError("NOT_FOUND", "there is no such gap");
+      return { gap, topic: null };
+    },
+
     async changeGap(id: string, { status, reason, article_id }: GapChangeRequest): Promise<GapChangeAnswer> {
       const now = clock.now();
       const topic =
@@ -135,6 +146,7 @@ function toWire(gap: GapRecord, topic: MissTopic | null, now: number, since: num
     effect: effectOf(
       gap,
       misses.map(({ at }) => at),
+      since,
       now,
     ),
   };
@@ -149,13 +161,21 @@ function trendOf(times: readonly number[], since: number, now: number): Gap["tre
   return early >= late + 3 && early > 1.5 * late ? "falling" : "stable";
 }
 
-function effectOf({ status, changedAt, rateBefore }: GapRecord, times: readonly number[], now: number): Gap["effect"] {
+/** Only the window is known: what was missed before it does not count, and neither do its days. */
+function effectOf(
+  { status, changedAt, rateBefore }: GapRecord,
+  times: readonly number[],
+  since: number,
+  now: number,
+): Gap["effect"] {
   if (status !== "resolved" || rateBefore === null) return null;
-  const days = Math.max(1, (now - changedAt) / DAY);
-  const after = times.filter((at) => at > changedAt).length / days;
+  const days = Math.max(1, (now - Math.max(changedAt, since)) / DAY);
+  const rateAfter = times.filter((at) => at > changedAt).length / days;
   return {
     since: new Date(changedAt).toISOString(),
     per_day_before: round(rateBefore, 3),
-    per_day_after: round(after, 3),
+    per_day_after: round(rateAfter, 3),
+    before_per_week: round(7 * rateBefore, 2),
+    after_per_week: round(7 * rateAfter, 2),
   };
 }

@@ -1,5 +1,7 @@
 import type { Embedder } from "@otai/service-api/embedder";
 import type { AuditAnswer, AuditRequest, StaleAnswer, StaleQuery } from "@otai/service-api/knowledge-base-audit";
+import type { GapDraftAnswer } from "@otai/service-api/knowledge-base-gaps";
+import { ServiceError } from "@otai/service-api/service-error";
 import type { LanguageDetector } from "@otai/text/language";
 import type { KnowledgeRepositories } from "../ports/knowledge-base.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
@@ -7,6 +9,7 @@ import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { VectorShelf } from "./article-vectors.ts";
 import { createArticles, type OnWithdrawn } from "./articles.ts";
 import { auditArticles, listStale } from "./audit-articles.ts";
+import { createGapDrafts, type GapDraftParts } from "./draft-for-gap.ts";
 import { FreshLibrary } from "./fresh-library.ts";
 import { createGaps } from "./gaps.ts";
 import { QueryLog } from "./query-log.ts";
@@ -26,6 +29,8 @@ export interface KnowledgeBaseParts {
   readonly deprecatedTerms?: readonly string[];
   /** Links known to be dead; whoever checks links says so, nothing is fetched here. */
   readonly brokenLinks?: () => Promise<ReadonlySet<string>>;
+  /** What articles for gaps are written from, and by whom; without it there are no such articles. */
+  readonly drafting?: Pick<GapDraftParts, "stopwatch" | "solvedAnswers" | "writer">;
 }
 
 export type KnowledgeBaseService = ReturnType<typeof createKnowledgeBase>;
@@ -39,6 +44,7 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts) {
   const log = new QueryLog(store);
   const vectors = embedder === null ? null : new VectorShelf({ store, embedder, clock });
   const gaps = createGaps({ ...parts, library });
+  const drafts = parts.drafting && createGapDrafts({ ...parts, ...parts.drafting, getGap: gaps.getGap });
   return {
     articles: createArticles(parts),
     ...createSyncRuns(parts),
@@ -49,6 +55,11 @@ export function createKnowledgeBase(parts: KnowledgeBaseParts) {
       return gaps.listGaps(query);
     },
     changeGap: gaps.changeGap,
+    async draftForGap(id: string): Promise<GapDraftAnswer> {
+      await log.written();
+      if (drafts === undefined) throw new ServiceError("CONFLICT", "articles are not drafted here");
+      return drafts.draftForGap(id);
+    },
 
     async listStale({ days }: StaleQuery): Promise<StaleAnswer> {
       await log.written();

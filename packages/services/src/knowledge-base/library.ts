@@ -30,8 +30,8 @@ export class Library {
   #index = new SearchIndex();
   readonly #visibilities = new Map<Visibility, number>();
   readonly #shelf = new Map<string, Shelved>();
-  /** By text of the index. */
-  #owners: { readonly id: string; readonly chunk: number }[] = [];
+  /** By text of the index, those of articles that left included. */
+  #owners: { readonly shelved: Shelved; readonly chunk: number }[] = [];
 
   get size(): number {
     return this.#shelf.size;
@@ -58,7 +58,7 @@ export class Library {
     if (known !== undefined) this.#count(known.article.visibility, -1);
     if (article.status === "published") this.#count(article.visibility, 1);
     if (known !== undefined && known.article.version === article.version && article.status === "published") {
-      this.#shelf.set(article.id, { ...known, article });
+      this.#put({ ...known, article });
     } else {
       for (const text of known?.texts ?? []) this.#index.remove(text);
       this.#shelf.delete(article.id);
@@ -70,38 +70,41 @@ export class Library {
 
   /** The best chunk of each accepted article, best first. */
   search(query: string, accepts: (article: ArticleRecord) => boolean): ChunkHit[] {
-    const accepted = new Map<string, boolean>();
+    const owners = this.#owners;
+    const accepted = new Map<Shelved, boolean>();
     const hits = this.#index.search(query, {
       limit: CHUNKS_COMPARED,
       accepts: (text) => {
-        const { id } = this.#owners[text]!;
-        const known = accepted.get(id);
+        const { shelved } = owners[text]!;
+        const known = accepted.get(shelved);
         if (known !== undefined) return known;
-        const shelved = this.#shelf.get(id);
-        const answer = shelved !== undefined && accepts(shelved.article);
-        accepted.set(id, answer);
+        const answer = accepts(shelved.article);
+        accepted.set(shelved, answer);
         return answer;
       },
     });
-    const best = new Map<string, ChunkHit>();
+    const best = new Map<Shelved, ChunkHit>();
     for (const { text, score } of hits) {
-      const { id, chunk } = this.#owners[text]!;
-      if (!best.has(id)) best.set(id, { shelved: this.#shelf.get(id)!, chunk, score: round(score, 4) });
+      const { shelved, chunk } = owners[text]!;
+      if (!best.has(shelved)) best.set(shelved, { shelved, chunk, score: round(score, 4) });
     }
     return [...best.values()];
   }
 
   #add(article: ArticleRecord, chunks: readonly Chunk[]): void {
-    const texts = chunks.map(({ start, end }, chunk) => {
-      const text = this.#index.add([
+    const texts = chunks.map(({ start, end }) =>
+      this.#index.add([
         { text: article.title, weight: TITLE_WEIGHT },
         { text: article.text.slice(start, end), weight: 1 },
         { text: article.tags.join("\n"), weight: 1 },
-      ]);
-      this.#owners[text] = { id: article.id, chunk };
-      return text;
-    });
-    this.#shelf.set(article.id, { article, chunks, texts });
+      ]),
+    );
+    this.#put({ article, chunks, texts });
+  }
+
+  #put(shelved: Shelved): void {
+    this.#shelf.set(shelved.article.id, shelved);
+    for (const [chunk, text] of shelved.texts.entries()) this.#owners[text] = { shelved, chunk };
   }
 
   #count(visibility: Visibility, by: 1 | -1): void {

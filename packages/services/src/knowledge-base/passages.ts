@@ -44,6 +44,8 @@ export interface Miss {
   readonly language: string | null;
   readonly purpose: "draft" | "agent" | "portal";
   readonly ticketId: string | null;
+  /** Name of the connection that the ticket is from. */
+  readonly connection: string | null;
   readonly personId: string | null;
   /** `no_evidence`: a draft was refused for want of an article; `not_helpful`: what was drafted from one was wrong or not enough. */
   readonly reason: "no_evidence" | "no_article" | "not_helpful";

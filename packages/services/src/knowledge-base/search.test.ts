@@ -157,6 +157,11 @@ describe("4.2: misses", () => {
     expect(await bench.store.read((tx) => tx.knowledgeQueries.count(0))).toEqual({ total: 2, missed: 1 });
   });
 
+  it("S12: who asked for which ticket of which helpdesk is kept", async () => {
+    await bench.search("export as csv", { ticket_id: 2, connection: "desk" });
+    expect(await misses()).toMatchObject([{ ticketId: "2", connection: "desk" }]);
+  });
+
   it("purpose test is never logged", async () => {
     const answer = await bench.search("nothing about this", { purpose: "test" });
     expect(answer).toMatchObject({ answered: false, miss_logged: false });
@@ -185,11 +190,12 @@ describe("4.2: misses", () => {
       language: "en",
       purpose: "draft",
       ticketId: "T-1",
+      connection: "desk",
       personId: null,
     } as const;
     await bench.knowledgeBase.misses.report({ ...miss, reason: "no_evidence", bestScore: 0.2 });
     expect(await misses()).toMatchObject([
-      { query: "call ⟦PHONE_1⟧ about csv", missReason: "no_evidence", ticketId: "T-1" },
+      { query: "call ⟦PHONE_1⟧ about csv", missReason: "no_evidence", ticketId: "T-1", connection: "desk" },
     ]);
   });
 

@@ -57,6 +57,7 @@ export function createSearch({ store, clock, ids, library, vectors, embedderName
         language: request.language,
         purpose: request.purpose,
         ticketId: request.ticket_id,
+        connection: request.connection,
         personId: request.customer_id,
         articleId: hits[0]?.shelved.article.id ?? null,
         bestScore: best,
@@ -110,7 +111,7 @@ export function createSearch({ store, clock, ids, library, vectors, embedderName
   };
 
   const misses: Misses = {
-    async report({ query, language, purpose, ticketId, personId, reason, bestScore }) {
+    async report({ query, language, purpose, ticketId, connection, personId, reason, bestScore }) {
       log.add({
         id: ids.next("q"),
         at: clock.now(),
@@ -118,6 +119,7 @@ export function createSearch({ store, clock, ids, library, vectors, embedderName
         language,
         purpose,
         ticketId,
+        connection,
         personId,
         articleId: null,
         bestScore,

@@ -16,6 +16,7 @@ import { learnAcceptance } from "./acceptance.ts";
 import { wordEditDistance } from "./edit-distance.ts";
 import { makeDraft } from "./make-draft.ts";
 import { builtInStyles, type Style } from "./style.ts";
+import { createTemplateSuggestions } from "./suggest-template.ts";
 import type { ReplySurroundings } from "./surroundings.ts";
 import { toResponse } from "./to-response.ts";
 
@@ -42,16 +43,20 @@ const missing: ReadonlySet<FeedbackRequest["reason"]> = new Set(["wrong_fact", "
 export function createReply(around: ReplySurroundings): ReplyService {
   const { store, clock, ids, languageModel } = around;
   const styles = [...builtInStyles, ...around.styles];
+  const templates = createTemplateSuggestions(around.templates, around.detector);
   findStyle(styles, around.defaultStyle);
 
-  async function report(reason: Miss["reason"], miss: Pick<Miss, "query" | "language" | "ticketId" | "bestScore">) {
+  async function report(
+    reason: Miss["reason"],
+    miss: Pick<Miss, "query" | "language" | "ticketId" | "connection" | "bestScore">,
+  ) {
     if (miss.query !== "") await around.misses?.report({ ...miss, purpose: "draft", personId: null, reason });
   }
 
   async function draft(request: DraftRequest): Promise<DraftResponse> {
     const started = around.stopwatch();
     const style = findStyle(styles, request.style ?? around.defaultStyle);
-    const made = await makeDraft(request, style, around);
+    const made = await makeDraft(request, style, around, templates);
     const acceptance =
       made.kind === "refusal" ? null : learnAcceptance(await store.read((tx) => tx.drafts.listJudged(judgedDrafts)));
     const { response, support } = toResponse(made, {
@@ -72,6 +77,7 @@ export function createReply(around: ReplySurroundings): ReplyService {
         query,
         language: made.language,
         ticketId,
+        connection,
         bestScore: made.evidence?.bestScore ?? 0,
       });
     }
@@ -95,11 +101,12 @@ export function createReply(around: ReplySurroundings): ReplyService {
       return { stored, ...judged };
     });
     if (outcome === "rejected" && missing.has(request.reason)) {
-      const { query, ticketId, answer } = stored;
+      const { query, ticketId, connection, answer } = stored;
       await report("not_helpful", {
         query,
         language: answer.language,
         ticketId,
+        connection,
         bestScore: answer.citations[0]?.score ?? 0,
       });
     }

@@ -1,12 +1,11 @@
 import { cutText } from "@otai/text/clean";
-import type { Passage } from "../knowledge-base/passages.ts";
 import type { Thread } from "./read-thread.ts";
 import { contentStems, sharedStems, wordsOf } from "./terms.ts";
-import { createStemsOf, type StemsOf, type WeighedHit, weighBest, withoutCopies } from "./weigh-hit.ts";
+import { createStemsOf, type Found, type StemsOf, type WeighedHit, weighBest, withoutCopies } from "./weigh-hit.ts";
 
-export interface FoundAnswer {
+export interface FoundAnswer<Hit extends Found> {
   /** Best first; empty when nothing answers. */
-  readonly hits: readonly Passage[];
+  readonly hits: readonly Hit[];
   /** What was looked for when they were found, or first. */
   readonly query: string;
   /** Of the best passage that was looked at. */
@@ -43,10 +42,10 @@ const courtesy =
  * Looks with the last message as a whole, then sentence by sentence, since most of a long mail is not its question; then with the first
  * message, which says what a reminder is about.
  */
-export async function findAnswer(
+export async function findAnswer<Hit extends Found>(
   thread: Thread,
-  search: (query: string) => Promise<readonly Passage[]>,
-): Promise<FoundAnswer> {
+  search: (query: string) => Promise<readonly Hit[]>,
+): Promise<FoundAnswer<Hit>> {
   const last = cutText(thread.question, longestQuery);
   const rounds = [last];
   if (thread.opening !== null)
@@ -69,19 +68,19 @@ export async function findAnswer(
   return { hits: [], query: last, bestScore };
 }
 
-interface Looking {
+interface Looking<Hit extends Found> {
   readonly thread: Thread;
-  readonly look: (query: string) => Promise<readonly Passage[]>;
+  readonly look: (query: string) => Promise<readonly Hit[]>;
   readonly stemsOf: StemsOf;
 }
 
 /** The sentence with the best answer, if the whole message leads to that article too. */
-async function findBySentence(
+async function findBySentence<Hit extends Found>(
   text: string,
-  known: readonly Passage[],
-  { thread, look, stemsOf }: Looking,
-): Promise<FoundAnswer | null> {
-  let best: (WeighedHit & { readonly query: string }) | null = null;
+  known: readonly Hit[],
+  { thread, look, stemsOf }: Looking<Hit>,
+): Promise<FoundAnswer<Hit> | null> {
+  let best: (WeighedHit<Hit> & { readonly query: string }) | null = null;
   for (const query of keySentences(text)) {
     if (best !== null && best.logOdds >= certainOdds) break;
     const weighed = weighBest(query, await look(query), stemsOf);
@@ -92,7 +91,7 @@ async function findBySentence(
   return best === null ? null : { hits: [best.hit], query: best.query, bestScore: best.hit.score };
 }
 
-function isAnswer({ hit, logOdds, lead, titleWords }: WeighedHit, to: "whole" | "sentence"): boolean {
+function isAnswer({ hit, logOdds, lead, titleWords }: WeighedHit<Found>, to: "whole" | "sentence"): boolean {
   if (logOdds >= leastOdds[to] + (hit.answered ? 0 : unanswered)) return true;
   if (!hit.answered || (titleWords === 0 && to === "sentence")) return false;
   const least = titleWords > 0 ? clearly : clearlyWithoutTitle;
@@ -115,7 +114,7 @@ function isKey(part: string, whole: string): boolean {
 }
 
 /** An answer to the first question is none to the last, if that asks something of its own. */
-function concerns({ question, opening }: Thread, hit: Passage): boolean {
+function concerns({ question, opening }: Thread, hit: Found): boolean {
   const text = `${hit.title} ${hit.text}`;
   const own = sharedStems(question, text);
   return own > 0 || (opening !== null && !asks.test(question) && sharedStems(opening, text) > 0);

@@ -197,10 +197,14 @@ describe("5.3: a model that lies", () => {
     expectQuoted((await draftWith({ write: good, check }, {}, { modelLimits })).answer, reason);
   });
 
-  it("S04: an answer that holds the mark of the prompt is thrown away", async () => {
+  it.each([
+    ["as it is", (canary: string) => canary],
+    ["in capitals", (canary: string) => canary.toUpperCase()],
+    ["letter by letter", (canary: string) => [...canary].join("-")],
+  ])("S04: an answer that holds the mark of the prompt %s is thrown away", async (_, tell) => {
     const write = ({ prompt }: { prompt: string }) => {
       const canary = /^(\w{20}) SOURCE/.exec(prompt)![1]!;
-      return wrote([{ text: fact, quote: fact }], `Do you know ${canary}?`);
+      return wrote([{ text: fact, quote: fact }], `Do you know ${tell(canary)}?`);
     };
     const { answer } = await draftWith({ write });
     expectQuoted(answer);

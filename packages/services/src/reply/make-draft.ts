@@ -12,6 +12,7 @@ import type { ScreeningRules } from "./screen-sentence.ts";
 import { findSensitiveTopic, type Handoff } from "./sensitive-topics.ts";
 import { fromText } from "./source.ts";
 import { type Address, addressOf, type DraftLanguage, draftLanguages, type Style } from "./style.ts";
+import type { TemplateSuggestions } from "./suggest-template.ts";
 import type { ReplySurroundings } from "./surroundings.ts";
 import { isIn, writeAnswer } from "./write-answer.ts";
 
@@ -20,6 +21,8 @@ interface Judged {
   /** BCP-47, as asked for or as the customer writes; `null` when nothing tells. */
   readonly language: string | null;
   readonly evidence: Evidence | null;
+  /** Id of a canned answer that fits. */
+  readonly template: string | null;
 }
 
 export interface Refusal extends Judged {
@@ -51,20 +54,26 @@ export async function makeDraft(
   request: DraftRequest,
   style: Style,
   around: ReplySurroundings,
+  templates: TemplateSuggestions,
 ): Promise<Made | Refusal> {
   const thread = readThread(request.conversation);
   const language = languageOf(request, thread, around);
-  const judged = { thread, language, evidence: null };
+  const judged = { thread, language, evidence: null, template: null };
   if (thread.silent !== null) return refuse(judged, "no_question");
   const handoff = findSensitiveTopic(thread.customer);
   if (handoff !== null) return { ...refuse(judged, "sensitive_topic"), handoff };
   if (findInjection(allText(request, thread)) !== null) return refuse(judged, "injection_suspected");
   const guessed = guessLanguage(thread.question) ?? fallbackLanguage;
+  const template = await templates.suggest(thread, {
+    language: language ?? guessed,
+    queue: request.queue,
+    connection: request.connection,
+  });
   const draftLanguage = language === null ? guessed : toDraftLanguage(language);
-  if (draftLanguage === null) return refuse(judged, "unsupported_language");
+  if (draftLanguage === null) return { ...refuse(judged, "unsupported_language"), template };
 
   const evidence = await gatherEvidence(thread, request, draftLanguage, around);
-  const seen = { thread, language: language ?? draftLanguage, evidence };
+  const seen = { thread, language: language ?? draftLanguage, evidence, template };
   if (evidence.sources.length === 0) return refuse(seen, evidence.injected ? "injection_suspected" : "no_evidence");
   const conflict = findConflict(`${thread.question}\n${thread.opening ?? ""}`, evidence.sources);
   if (conflict !== null) return { ...refuse(seen, "conflicting_evidence"), conflict };

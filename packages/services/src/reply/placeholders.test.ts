@@ -19,13 +19,13 @@ it("6.4: no model sees personal data, and placeholders are restored", async () =
   const model = createStubModel({ write: () => wrote([{ text: sentence, quote: sentence }]) });
   const bench = await openReplyBench({ detector, passages, languageModel: model });
   const { draft, citations, engine } = await bench.draft(
-    "I was charged twice, my IBAN is DE89370400440532013000 and my mail is mara@kunde.example. Where do I write about duplicate charges?",
+    "Hello, my name is Mara Kestrel. I was charged twice, my IBAN is DE89370400440532013000 and my mail is mara@kunde.example. Where do I write about duplicate charges?\n\nKind regards\nMara Kestrel\nLindenstraße 3, 10969 Berlin",
   );
   expect(engine).toBe("llm");
   expect(draft).toContain("Write to billing@shop.example about duplicate charges [1].");
   expect(citations[0]?.quote).toBe(text);
   const sent = model.asked.map(({ system, prompt }) => system + prompt).join("\n");
-  expect(sent).not.toMatch(/DE89|kunde\.example|billing@shop/);
+  expect(sent).not.toMatch(/DE89|kunde\.example|billing@shop|Kestrel|Lindenstraße/);
   expect(sent).toContain("⟦IBAN_1⟧");
   await bench.close();
 });

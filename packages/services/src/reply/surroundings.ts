@@ -1,6 +1,7 @@
 import type { LanguageModel } from "@otai/service-api/language-model";
 import type { LanguageDetector } from "@otai/text/language";
 import type { Misses, Passages } from "../knowledge-base/passages.ts";
+import type { AnswerTemplates } from "../ports/answer-templates.ts";
 import type { ReplyRepositories } from "../ports/reply.ts";
 import type { SolvedAnswers } from "../ports/solved-answers.ts";
 import type { Clock, Ids } from "../ports/surroundings.ts";
@@ -18,6 +19,8 @@ export interface ReplySurroundings {
   readonly detector: LanguageDetector;
   readonly passages: Passages;
   readonly solvedAnswers: SolvedAnswers | null;
+  /** Canned answers that may be suggested beside a draft. */
+  readonly templates: AnswerTemplates;
   /** Without one drafts are quotations. */
   readonly languageModel: LanguageModel | null;
   readonly modelLimits: ModelLimits;

@@ -30,7 +30,7 @@ export function toResponse(made: Made | Refusal, parts: ResponseParts): { respon
     draft_id: parts.id,
     draft: "",
     confidence: 0,
-    suggested_template: null,
+    suggested_template: made.template,
     refused: true,
     refusal_reason: null,
     handoff: null,

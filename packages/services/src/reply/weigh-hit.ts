@@ -1,9 +1,12 @@
 import type { Passage } from "../knowledge-base/passages.ts";
 import { contentStems } from "./terms.ts";
 
+/** What may answer: a passage of an article, or a canned answer. */
+export type Found = Pick<Passage, "articleId" | "title" | "text" | "score" | "answered">;
+
 /** What speaks for the best passage, as the answer to one query. */
-export interface WeighedHit {
-  readonly hit: Passage;
+export interface WeighedHit<Hit extends Found> {
+  readonly hit: Hit;
   /** Natural logarithm of the odds that it answers: 0 is as likely as not. */
   readonly logOdds: number;
   /** How far it lies before the next other article, as a part of its score. */
@@ -37,7 +40,11 @@ export function createStemsOf(): StemsOf {
 }
 
 /** Weighs the first of the hits against the question and the others; `null` without any. */
-export function weighBest(query: string, hits: readonly Passage[], stemsOf: StemsOf): WeighedHit | null {
+export function weighBest<Hit extends Found>(
+  query: string,
+  hits: readonly Hit[],
+  stemsOf: StemsOf,
+): WeighedHit<Hit> | null {
   const hit = hits[0];
   if (hit === undefined || hit.score <= 0) return null;
   const asked = [...stemsOf(query)].filter((stem) => !directions.has(stem));
@@ -58,7 +65,7 @@ export function weighBest(query: string, hits: readonly Passage[], stemsOf: Stem
 }
 
 /** The same article may come from several sources: every text once, in the order of the hits. */
-export function withoutCopies(hits: readonly Passage[]): Passage[] {
+export function withoutCopies<Hit extends Found>(hits: readonly Hit[]): Hit[] {
   const seen = new Set<string>();
   return hits.filter((hit) => {
     const key = `${titleKey(hit)}\n${folded(hit.text)}`;
@@ -66,7 +73,7 @@ export function withoutCopies(hits: readonly Passage[]): Passage[] {
   });
 }
 
-function titleKey({ title }: Passage): string {
+function titleKey({ title }: Found): string {
   return folded(title);
 }
 

@@ -45,7 +45,7 @@ export async function writeAnswer(
       maxOutputTokens: 1_200,
       timeoutMs: input.limits.draftMs,
     });
-    if (JSON.stringify(written).includes(canary)) {
+    if (holds(canary, written)) {
       throw new ModelError("invalid_model_output", "draft: the answer holds a part of its instructions");
     }
     if (!isIn(input.language, written.sentences.map(({ text }) => text).join(" "), detector)) continue;
@@ -62,6 +62,14 @@ export async function writeAnswer(
     };
   }
   throw new ModelError("invalid_model_output", `draft: the answer is not in the language ${input.language}`);
+}
+
+/** Also in capitals, or with blanks and hyphens between the letters (S04). */
+function holds(canary: string, written: unknown): boolean {
+  return JSON.stringify(written)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .includes(canary);
 }
 
 /** Rules and model must both agree: what the model does not clear is out. */

@@ -2,7 +2,13 @@ import { cutText } from "@otai/text/clean";
 import type { LanguageDetector } from "@otai/text/language";
 import { redact } from "@otai/text/personal-data";
 import { replyText } from "@otai/text/prepare";
-import type { Forgotten, SolvedAnswers, SolvedRepositories } from "../ports/solved-answers.ts";
+import type {
+  AnswersOfTickets,
+  Forgotten,
+  SolvedAnswers,
+  SolvedRecord,
+  SolvedRepositories,
+} from "../ports/solved-answers.ts";
 import type { UnitOfWork } from "../ports/unit-of-work.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { FreshQuestions } from "./fresh-questions.ts";
@@ -17,7 +23,7 @@ export interface SolvedAnswersParts {
   readonly most: number;
 }
 
-export interface SolvedAnswersService extends SolvedAnswers {
+export interface SolvedAnswersService extends SolvedAnswers, AnswersOfTickets {
   /** Takes what an agent answered in a solved ticket, in place of what was kept of that ticket. @returns false when there is no answer to keep. */
   keep(ticket: SolvedTicket): Promise<boolean>;
   /** @returns how many answers are gone. */
@@ -28,12 +34,15 @@ const longestQuestion = 2_000;
 const longestAnswer = 4_000;
 /** Some of what memory finds may be erased meanwhile. */
 const spare = 3;
+/** Values that one question to the store may name. */
+const mostTickets = 500;
 /** Below it a detected language is a guess. */
 const sureLanguage = 0.5;
 
 /** Answers of agents to solved tickets: kept when a ticket is solved, found for the drafts of the same helpdesk. */
 export function createSolvedAnswers({ store, detector, connections, most }: SolvedAnswersParts): SolvedAnswersService {
   const questions = new FreshQuestions(store, most);
+  const only = connections.length === 1 ? connections[0]! : null;
   return {
     async keep(ticket) {
       const { connection, ticketId, subject, messages, solvedAt: at } = ticket;
@@ -44,8 +53,11 @@ export function createSolvedAnswers({ store, detector, connections, most }: Solv
         return false;
       }
       const first = messages.find(({ role }) => role === "customer")!.text;
-      const question = redact(cutText(`${subject}\n${replyText(first, subject) || first}`, longestQuestion)).text;
-      const answer = redact(cutText(chosen, longestAnswer)).text;
+      const { customerName } = ticket;
+      const names = customerName === null ? [] : [customerName];
+      const safe = (text: string, longest: number) => redact(cutText(text, longest), undefined, names).text;
+      const question = safe(`${subject}\n${replyText(first, subject) || first}`, longestQuestion);
+      const answer = safe(chosen, longestAnswer);
       const detected = detector.detect(answer);
       const language = detected.confidence >= sureLanguage ? detected.language : null;
       await store.write(async ({ solvedAnswers }) => {
@@ -57,7 +69,6 @@ export function createSolvedAnswers({ store, detector, connections, most }: Solv
     },
 
     async find(text, { connection, language, topK }) {
-      const only = connections.length === 1 ? connections[0]! : null;
       const helpdesk = connection ?? only;
       if (helpdesk === null) return [];
       const shelf = await questions.get(helpdesk);
@@ -73,6 +84,23 @@ export function createSolvedAnswers({ store, detector, connections, most }: Solv
           return answer === undefined ? [] : [{ ticketId, answer, similarity }];
         })
         .slice(0, topK);
+    },
+
+    async ofTickets(tickets) {
+      const named = tickets.map(({ connection, ticketId }) => ({ helpdesk: connection ?? only, ticketId }));
+      const helpdesks = new Set(named.map(({ helpdesk }) => helpdesk));
+      const found = new Map<string, SolvedRecord>();
+      const keyOf = (helpdesk: string | null, ticketId: string) => JSON.stringify([helpdesk, ticketId]);
+      for (const helpdesk of helpdesks) {
+        if (helpdesk === null) continue;
+        const ids = named.filter((one) => one.helpdesk === helpdesk).map(({ ticketId }) => ticketId);
+        const records = await store.read((tx) =>
+          tx.solvedAnswers.list(helpdesk, [...new Set(ids)].slice(0, mostTickets)),
+        );
+        for (const record of records) found.set(keyOf(helpdesk, record.ticketId), record);
+      }
+      const keys = new Set(named.map(({ helpdesk, ticketId }) => keyOf(helpdesk, ticketId)));
+      return [...keys].flatMap((key) => found.get(key) ?? []);
     },
 
     remove: (which) => store.write((tx) => tx.solvedAnswers.remove(which)),

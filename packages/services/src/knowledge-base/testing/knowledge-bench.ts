@@ -3,7 +3,9 @@ import { gapsQuerySchema } from "@otai/service-api/knowledge-base-gaps";
 import { searchRequestSchema } from "@otai/service-api/knowledge-base-search";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
+import { createLanguageDetector } from "@otai/text/language";
 import type { z } from "zod";
+import { defaultModelLimits as modelLimits } from "../../reply/surroundings.ts";
 import { createKnowledgeBase, type KnowledgeBaseParts, type KnowledgeBaseService } from "../knowledge-base.ts";
 
 export interface KnowledgeBench {
@@ -36,8 +38,11 @@ export async function openKnowledgeBench(parts: Partial<KnowledgeBaseParts> = {}
   };
   const clock = { now: () => at };
   const store = await openSqliteStore({ path: ":memory:", ids, clock });
+  const none = { languageDetector: null, embedder: null };
+  const writer = { detector: await createLanguageDetector(), languageModel: null, modelLimits, promptKey: "for tests" };
+  const drafting = { stopwatch: clock.now, solvedAnswers: null, writer };
   const another = (more: Partial<KnowledgeBaseParts> = {}) =>
-    createKnowledgeBase({ store, clock, ids, languageDetector: null, embedder: null, ...parts, ...more });
+    createKnowledgeBase({ store, clock, ids, ...none, drafting, ...parts, ...more });
   const knowledgeBase = another();
   return {
     store,

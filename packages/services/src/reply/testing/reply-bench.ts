@@ -20,6 +20,7 @@ export async function openReplyBench(change: Partial<ReplySurroundings> = {}) {
     detector: change.detector ?? (await createLanguageDetector()),
     passages: createArticles(sampleArticles),
     solvedAnswers: null,
+    templates: { list: async () => [] },
     languageModel: null,
     modelLimits: defaultModelLimits,
     styles: [],
