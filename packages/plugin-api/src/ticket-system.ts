@@ -1,3 +1,6 @@
+import type { Agent } from "./agent.ts";
+import type { TemplateReader } from "./answer-template.ts";
+import type { Answers } from "./answers.ts";
 import type { Article } from "./article.ts";
 import type { FieldDefinition } from "./field-definition.ts";
 import type { Message, Note } from "./message.ts";
@@ -35,6 +38,8 @@ export interface TicketReader {
   listQueues?(): Promise<readonly NamedRef[]>;
   listPriorities?(): Promise<readonly PriorityChoice[]>;
   listFields?(): Promise<readonly FieldDefinition[]>;
+  /** Everybody whom tickets can be assigned to. `null` with a warning where the credentials may not read it. */
+  listAgents?(): Promise<readonly Agent[] | null>;
 }
 
 export interface TicketWriter {
@@ -45,8 +50,8 @@ export interface TicketWriter {
    */
   updateTicket(id: string, update: TicketUpdate): Promise<UpdateResult>;
   /** Never repeated by itself: an unknown outcome is reported as such. */
-  addNote?(id: string, note: Note): Promise<NoteReceipt>;
-  updateRequester?(requesterId: string, fields: Readonly<Record<string, FieldValue>>): Promise<void>;
+  addNote?(id: string, note: Note, answers?: Answers): Promise<NoteReceipt>;
+  updateRequester?(requesterId: string, fields: Readonly<Record<string, FieldValue>>, answers?: Answers): Promise<void>;
   /** For systems that wait for an answer: nothing will come for these fields. The same again says nothing new. */
   reportAbstentions?(id: string, abstentions: readonly Abstention[]): Promise<void>;
 }
@@ -72,6 +77,8 @@ export interface Quirks {
   readonly tagsApart?: boolean;
   /** The system compares `expectedVersion` itself; elsewhere the adapter reads again before it writes. */
   readonly optimisticLock: boolean;
+  /** Writes are told to somebody who wants the services' whole answers with them. */
+  readonly passesOnAnswers?: boolean;
   /** Do our own API writes fire the system's rules (and so webhooks) again? */
   readonly ownWritesFireRules: boolean;
 }
@@ -83,6 +90,7 @@ export interface TicketSystem {
   readonly changes: ChangeFeed;
   readonly webhooks?: WebhookReceiver;
   readonly articles?: ArticleReader;
+  readonly templates?: TemplateReader;
   readonly setup?: Setup;
   readonly outbox?: Outbox;
   readonly quirks: Quirks;

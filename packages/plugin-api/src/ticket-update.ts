@@ -1,3 +1,4 @@
+import type { Answers } from "./answers.ts";
 import type { Note } from "./message.ts";
 import type { FieldValue, Instant, NamedRef, Priority, Status, Ticket } from "./ticket.ts";
 
@@ -17,6 +18,8 @@ export interface TicketUpdate {
   readonly removeTags?: readonly string[];
   /** Only where `quirks.noteWithUpdate` is declared; elsewhere notes go through `addNote`. */
   readonly note?: Note;
+  /** Only where `quirks.passesOnAnswers` is declared. */
+  readonly answers?: Answers;
   /** `Ticket.version` of the state that the decision was made on. Changed since → `ConflictError`, where the system can tell. */
   readonly expectedVersion: string;
 }

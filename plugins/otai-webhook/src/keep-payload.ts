@@ -54,6 +54,7 @@ function newsOf(event: PayloadEvent, params: MeaningParams): TicketNews {
   const tags = readTags(payload, paths);
   const createdAt = readInstant(payload, "created_at", paths);
   const status = statusOf(kind, text("status"), params.statuses);
+  const fromStart = kind === "ticket-created" || readMessages(payload, paths).length > 0;
   return {
     at,
     facts: {
@@ -79,6 +80,7 @@ function newsOf(event: PayloadEvent, params: MeaningParams): TicketNews {
       ...given("url", text("url")),
       ...(createdAt === null ? {} : { createdAt }),
       ...(kind === "ticket-deleted" ? { tombstone: "deleted" as const } : {}),
+      ...(fromStart ? { fromStart } : {}),
     },
     customFields: readCustomFields(payload, paths),
     messages: messagesOf(event, params),

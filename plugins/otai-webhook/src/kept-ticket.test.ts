@@ -36,6 +36,22 @@ describe("the state that payloads add up to", () => {
     ]);
   });
 
+  it("a reply that is the first thing heard of a ticket is a reply, and the beginning comes when it is told", async () => {
+    const { send, system } = connectSender();
+    const reply = { ticket_id: "T-1", body: "It came back.", message_id: "m-7", customer_id: "C-1", updated_at: at(2) };
+    await send("customer-replied", reply);
+    const bodies = async () => (await system.read.getConversation!("T-1")).map(({ id, body }) => [id, body]);
+    expect(await bodies()).toEqual([
+      ["description", ""],
+      ["m-7", "It came back."],
+    ]);
+    await send("ticket-created", { ...created, created_at: at(0) });
+    expect(await bodies()).toEqual([
+      ["description", "Charged twice."],
+      ["m-7", "It came back."],
+    ]);
+  });
+
   it("messages[] brings the thread with roles and notes, each message once however often it is sent", async () => {
     const { send, system } = connectSender();
     const messages = [

@@ -19,6 +19,8 @@ export interface TicketFacts {
   createdAt: Instant;
   solvedAt: Instant | null;
   tombstone: Tombstone;
+  /** The conversation is known from its beginning on. */
+  fromStart: true;
 }
 export type FactName = keyof TicketFacts;
 

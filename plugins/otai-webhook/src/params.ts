@@ -3,9 +3,9 @@ import { priorities, statuses } from "@otai/plugin-api/ticket";
 import { ticketEventKinds } from "@otai/plugin-api/webhook";
 import { isLoopbackHost, isPublicAddress } from "@otai/plugin-kit/network-address";
 import { transportParams } from "@otai/plugin-kit/params";
+import { signingKey } from "@otai/plugin-kit/signing-key";
 import { z } from "zod";
 import { payloadFields } from "./payload-fields.ts";
-import { signingKey } from "./signing-key.ts";
 
 const callbackUrl = z
   .string()

@@ -11,7 +11,12 @@ describe("the plugin", () => {
     expect(Object.keys(plugin.ticketSystems)).toEqual(["WebhookTicketsystemService"]);
     const { system } = connectSender();
     expect(await system.read.identify()).toMatchObject({ fingerprint: "generic-webhook", botUser: { id: "otai" } });
-    expect(system.quirks).toEqual({ noteWithUpdate: true, optimisticLock: true, ownWritesFireRules: true });
+    expect(system.quirks).toEqual({
+      noteWithUpdate: true,
+      optimisticLock: true,
+      ownWritesFireRules: true,
+      passesOnAnswers: false,
+    });
   });
 
   it("stays the same account when results go elsewhere", async () => {

@@ -44,8 +44,8 @@ export default definePlugin({
           },
           write: {
             updateTicket: (id, update) => updateTicket(account, id, update),
-            addNote: (id, note) => addNote(account, id, note),
-            updateRequester: (requesterId, fields) => updateRequester(account, requesterId, fields),
+            addNote: (id, note, answers) => addNote(account, id, note, answers),
+            updateRequester: (requesterId, fields, answers) => updateRequester(account, requesterId, fields, answers),
             reportAbstentions: (id, abstentions) => reportAbstentions(account, id, abstentions),
           },
           changes: { cursorFrom, listChanges },
@@ -64,7 +64,12 @@ export default definePlugin({
               },
             },
           }),
-          quirks: { noteWithUpdate: true, optimisticLock: true, ownWritesFireRules: true },
+          quirks: {
+            noteWithUpdate: true,
+            optimisticLock: true,
+            ownWritesFireRules: true,
+            passesOnAnswers: client !== null,
+          },
         };
       },
     }),

@@ -1,33 +1,8 @@
-import type { Instant } from "@otai/plugin-api/ticket";
-import type { Reception } from "./client.ts";
+import type { ReceiverHealth } from "@otai/plugin-kit/receiver-health";
 
-/** How it stands with the receiver, for all workers. */
-export interface ReceiverState {
+/** How it stands with the receiver, for all workers. What is known of another address says nothing about this one. */
+export interface ReceiverState extends ReceiverHealth {
   readonly address: string;
-  /** Since then nothing was taken. */
-  readonly failingSince: Instant | null;
-  readonly restUntil: Instant;
-  /** Why nothing is sent any more. */
-  readonly disabled: string | null;
 }
 
 export const receiverKey = "receiver";
-
-/** So long without one success, and the receiver is given up (R10). */
-const patienceMs = 5 * 24 * 60 * 60_000;
-
-export function judgeReceiver(before: ReceiverState, receptions: readonly Reception[], now: Instant): ReceiverState {
-  if (before.disabled !== null) return before;
-  const gone = receptions.find((reception) => reception.state === "gone");
-  const works = receptions.some((reception) => reception.state === "taken");
-  const failed = receptions.filter((reception) => reception.state === "failed");
-  const failingSince = works ? null : (before.failingSince ?? now);
-  const exhausted = failingSince !== null && now - failingSince >= patienceMs;
-  const rests = failed.flatMap(({ restMs }) => (restMs === null ? [] : [now + restMs]));
-  return {
-    address: before.address,
-    failingSince,
-    restUntil: Math.max(before.restUntil, ...rests),
-    disabled: gone?.reason ?? (exhausted ? `nothing was taken for five days; last: ${failed.at(-1)?.reason}` : null),
-  };
-}

@@ -1,16 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Answers, ResultType } from "@otai/plugin-api/answers";
 import type { Note } from "@otai/plugin-api/message";
 import type { FieldValue, Instant } from "@otai/plugin-api/ticket";
 import type { Abstention, TicketUpdate } from "@otai/plugin-api/ticket-update";
-
-export type ResultType =
-  | "ticket.classified"
-  | "ticket.routed"
-  | "ticket.drafted"
-  | "customer.sentiment"
-  | "alert.raised"
-  | "conversation.evaluated"
-  | "decision.abstained";
 
 /** What the receiver is told; the id stays over all attempts to send it. */
 export interface ResultMessage {
@@ -66,11 +58,16 @@ export function resultsOfUpdate(ticketId: string, update: TicketUpdate): readonl
   if (Object.keys(routed).length > 0) results.push(["ticket.routed", { ticket_id: ticketId, ...routed }]);
   if (alerts.length > 0) results.push(["alert.raised", { ticket_id: ticketId, tags_add: alerts }]);
   if (noteType !== null && noteType !== "ticket.classified") results.push(resultOfNote(ticketId, update.note!));
-  return results;
+  return results.map((result) => withAnswer(result, update.answers));
 }
 
-export function resultOfNote(ticketId: string, note: Note): Result {
-  return [typeOfNote(note), { ticket_id: ticketId, ...noteParts(note) }];
+export function resultOfNote(ticketId: string, note: Note, answers?: Answers): Result {
+  return withAnswer([typeOfNote(note), { ticket_id: ticketId, ...noteParts(note) }], answers);
+}
+
+/** The service's answer, and above it what was decided to be written. */
+export function withAnswer([type, data]: Result, answers: Answers = {}): Result {
+  return [type, { ...answers[type], ...data }];
 }
 
 export function resultOfAbstentions(ticketId: string, abstentions: readonly Abstention[]): Result {

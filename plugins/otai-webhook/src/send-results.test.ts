@@ -1,6 +1,6 @@
+import { signMessage } from "@otai/plugin-kit/sign-message";
 import { verifyStandardWebhook } from "@otai/plugin-kit/webhook-verifiers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sign } from "./client.ts";
 import type { ReceiverState } from "./receiver-state.ts";
 import { type Receiver, startReceiver } from "./testing/receiver.ts";
 import { connectSender, type Sender } from "./testing/sender.ts";
@@ -47,7 +47,11 @@ async function keepSending(until: () => Promise<boolean>): Promise<void> {
 describe("telling the receiver", () => {
   it("signs as the published example of Standard Webhooks does", () => {
     const message = { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", body: '{"test": 2432232314}' };
-    expect(sign(message, 1_614_265_330_000, [secret])).toBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+    expect(signMessage(message, 1_614_265_330_000, [secret])).toEqual({
+      "webhook-id": message.id,
+      "webhook-timestamp": "1614265330",
+      "webhook-signature": "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+    });
   });
 
   it("R10: a result is posted once, signed, with type, time and data", async () => {

@@ -1,33 +1,19 @@
-import { createHash } from "node:crypto";
 import type { Documents, StoredDocument } from "@otai/plugin-api/documents";
 import type { OutboxReport } from "@otai/plugin-api/outbox";
 import type { Clock, Log } from "@otai/plugin-api/plugin";
 import type { Instant } from "@otai/plugin-api/ticket";
-import type { CallbackClient, Reception } from "./client.ts";
+import { judgeReceiver } from "@otai/plugin-kit/receiver-health";
+import type { Reception } from "@otai/plugin-kit/reception";
+import { pauseAfter } from "@otai/plugin-kit/retry-schedule";
+import type { CallbackClient } from "./client.ts";
 import { dueAtOf, outboxKey, outboxPrefix, type QueuedResult } from "./queue-results.ts";
-import { judgeReceiver, type ReceiverState, receiverKey } from "./receiver-state.ts";
+import { type ReceiverState, receiverKey } from "./receiver-state.ts";
 
-const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-
-/** Waiting times after each failed attempt, about three days in all (R10); then the message is given up. */
-const schedule = [
-  5 * second,
-  5 * minute,
-  30 * minute,
-  2 * hour,
-  5 * hour,
-  10 * hour,
-  14 * hour,
-  20 * hour,
-  20 * hour,
-] as const;
-const giveUpAfterMs = 3 * 24 * hour;
+const giveUpAfterMs = 3 * 24 * 60 * 60_000;
 /** Sent side by side; the time limit of one is that of all. */
 const atOnce = 8;
 /** Whoever dies while sending is replaced after it; longer than the longest time limit. */
-const leaseMs = 60 * second;
+const leaseMs = 60_000;
 
 export interface SendOptions {
   readonly client: CallbackClient;
@@ -130,23 +116,18 @@ async function sendLater(
   log: Log,
 ): Promise<void> {
   const facts = { message: result.id, type: result.type, attempts: result.attempts + 1, reason };
-  const pause = schedule[result.attempts];
-  if (pause === undefined) {
+  const pause = pauseAfter(result.id, result.attempts + 1);
+  if (pause === null) {
     log.error(facts, "a result was given up after three days of trying; it can still be fetched");
     return documents.apply([{ key, change: () => null }]);
   }
   log.warn(facts, "a result was not taken by the receiver");
   const asked = reception.state === "failed" ? (reception.restMs ?? 0) : 0;
-  const dueAt = Math.round(now + Math.max(pause * jitter(result), asked));
+  const dueAt = now + Math.max(pause, asked);
   await documents.apply([
     { key, change: () => null },
     { key: outboxKey(dueAt, result.id), change: () => ({ ...result, attempts: result.attempts + 1 }) },
   ]);
-}
-
-/** 0.8 … 1.2, by the message: spread like random, the same in every process. */
-function jitter({ id, attempts }: QueuedResult): number {
-  return 0.8 + (0.4 * createHash("sha256").update(`${id}/${attempts}`).digest().readUInt16BE(0)) / 0xffff;
 }
 
 async function forgetOld(documents: Documents, page: readonly StoredDocument[], now: Instant): Promise<void> {

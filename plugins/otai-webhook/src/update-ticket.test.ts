@@ -107,6 +107,22 @@ describe("writing a result", () => {
     expect(data).toMatchObject({ tags_add: ["ai-category:billing"], note_html: "<p>Words</p>" });
   });
 
+  it("what the services answered goes along with the result that it belongs to, and what is written stands above it", async () => {
+    const answers = {
+      "ticket.classified": { ticket_id: "T-1", category: "unclassified", alternatives: { category: [] } },
+      "ticket.routed": { ticket_id: "T-1", team: "Sales", reason: "it is about a bill" },
+    };
+    await update({ queue: { id: "12", name: "Billing" }, answers });
+    const data = { ticket_id: "T-1", team: "Billing", group_id: "12", reason: "it is about a bill" };
+    expect(await queued()).toEqual([["ticket.routed", data]]);
+  });
+
+  it("a draft's whole answer goes along with its note", async () => {
+    const answers = { "ticket.drafted": { draft_id: "d-1", draft: "Hello", confidence: 0.8 } };
+    await sender.system.write.addNote!("T-1", note("draft"), answers);
+    expect(await queued()).toMatchObject([["ticket.drafted", { draft_id: "d-1", draft: "Hello", ticket_id: "T-1" }]]);
+  });
+
   it("the tag of a risk raises an alert", async () => {
     await update({ addTags: ["escalation-risk:high"] });
     expect((await queued()).map(([type]) => type)).toEqual(["alert.raised"]);

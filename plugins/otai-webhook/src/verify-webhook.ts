@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Delivery, Verification, WebhookSecrets } from "@otai/plugin-api/webhook";
 import { equalInConstantTime } from "@otai/plugin-kit/constant-time";
+import { signingKey } from "@otai/plugin-kit/signing-key";
 import {
   verifyHubSignature,
   verifySharedSecret,
@@ -9,7 +10,6 @@ import {
   verifyZendeskSignature,
 } from "@otai/plugin-kit/webhook-verifiers";
 import type { WebhookParams } from "./params.ts";
-import { signingKey } from "./signing-key.ts";
 
 type SigningParams = Pick<WebhookParams, "signature_header" | "timestamp_header" | "hubspot_url">;
 

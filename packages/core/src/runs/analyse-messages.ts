@@ -43,6 +43,7 @@ export async function analyseMessages(
       text,
       channel: ticket.channel,
       ticket_id: ticket.id,
+      connection: visit.connected.name,
       message_id: `${ticket.id}-${message.cause}`,
       occurred_at: new Date(message.createdAt).toISOString(),
       ...(visit.facts.language === null ? {} : { language: visit.facts.language }),
@@ -72,7 +73,7 @@ async function sentimentEffects(
   visit: Visit,
   run: Run,
   message: ThreadMessage,
-  { label, escalation_risk: risk }: SentimentAnswer,
+  answer: SentimentAnswer,
 ): Promise<Effect[]> {
   const { policy, ports, claim, connected, ticket } = visit;
   if (policy.paused || policy.lifecycle.modes.sentiment === "shadow" || ticket.tombstone !== null) return [];
@@ -81,6 +82,8 @@ async function sentimentEffects(
   );
   // Twice the cap of triage: a look at one message writes to the customer and to the ticket.
   if (recent >= 2 * policy.actionsPerTicketPerHour) return [];
+  const { label, escalation_risk: risk } = answer;
+  const told = { ...answer, customer_id: ticket.requester?.id ?? null, message_id: message.cause };
   const effects: Effect[] = [];
   const contacts = connected.system.write.updateRequester !== undefined;
   if (contacts && ticket.requester !== null) {
@@ -93,6 +96,7 @@ async function sentimentEffects(
         },
         before: {},
         marker: null,
+        answers: { "customer.sentiment": told },
       }),
     );
   }
@@ -114,6 +118,7 @@ async function sentimentEffects(
       intent,
       before: valuesBefore(intent, ticket),
       marker: null,
+      answers: { "customer.sentiment": told, "alert.raised": told },
     }),
   );
   return effects;

@@ -75,6 +75,7 @@ function noteEffect(visit: Visit, run: Run, message: ThreadMessage, draft: Draft
       intent: { note, unlessAnsweredSince: message.createdAt },
       before: {},
       marker: note.marker,
+      answers: { "ticket.drafted": { ...draft } },
     }),
   ];
 }

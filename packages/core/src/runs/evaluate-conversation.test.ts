@@ -1,3 +1,4 @@
+import type { EvaluateRequest } from "@otai/service-api/qa-evaluate";
 import { ServiceError } from "@otai/service-api/service-error";
 import { describe, expect, it } from "vitest";
 import type { SolvedTicket } from "../ports/services.ts";
@@ -16,7 +17,7 @@ const answered = message("agent", "The second charge is a reservation.", "7");
 const byBot = message("agent", "We got your message.", "bot");
 
 /** A visit whose store takes everything and whose Quality score finds nothing to score. */
-function visitOf(kept: SolvedTicket[]): Visit {
+function visitOf(kept: SolvedTicket[], asked: EvaluateRequest[] = []): Visit {
   const tx = {
     inbox: { assertHeld: async () => {} },
     journal: { addRun: async () => {}, addDecisions: async () => {}, settleCause: async () => {} },
@@ -33,7 +34,8 @@ function visitOf(kept: SolvedTicket[]): Visit {
       services: {
         solved: { keep: async (ticket: SolvedTicket) => void kept.push(ticket) },
         qa: {
-          evaluate: async () => {
+          evaluate: async (request: EvaluateRequest) => {
+            asked.push(request);
             throw new ServiceError("NOT_ELIGIBLE", "too short", { reason: "too_short" });
           },
         },
@@ -41,6 +43,12 @@ function visitOf(kept: SolvedTicket[]): Visit {
     },
   } as never;
 }
+
+it("S12: a conversation is scored as that of its helpdesk", async () => {
+  const requests: EvaluateRequest[] = [];
+  await evaluateConversation(visitOf([], requests), [asked, answered], async () => {});
+  expect(requests).toMatchObject([{ conversation_id: "7", connection: "desk" }]);
+});
 
 describe("the answer of a solved ticket", () => {
   it("is handed on with question and customer, without what the bot's account wrote, scored or not", async () => {

@@ -53,7 +53,7 @@ async function keepAnswer({ ports, ticket, connected }: Visit, thread: readonly 
 
 /** @returns the evaluation, or why there is none. */
 async function evaluate(
-  { ports, policy, ticket }: Visit,
+  { ports, policy, ticket, connected }: Visit,
   thread: readonly ThreadMessage[],
   resolution: string,
 ): Promise<EvaluationAnswer | string> {
@@ -66,6 +66,7 @@ async function evaluate(
   try {
     return await ports.services.qa.evaluate({
       conversation_id: ticket.id,
+      connection: connected.name,
       agent_id: lastAgent(thread),
       messages,
       ...(policy.lifecycle.rubric === null ? {} : { rubric_id: policy.lifecycle.rubric }),
@@ -91,6 +92,7 @@ function noteEffect(visit: Visit, run: Run, resolution: string, evaluation: Eval
       intent: { note },
       before: {},
       marker: note.marker,
+      answers: { "conversation.evaluated": { ...evaluation } },
     }),
   ];
 }

@@ -13,6 +13,7 @@ import type { RunPorts } from "./run-ports.ts";
 import { runSteps } from "./run-steps.ts";
 import { allDone, writeTargets } from "./settle-run.ts";
 import { takeOffRiskTag } from "./take-off-risk-tag.ts";
+import { tellOfTicket } from "./tell-of-ticket.ts";
 import { type Closing, openVisit, type Visit } from "./visit.ts";
 
 /** What the store knows of a lane before the ticket is read. */
@@ -48,6 +49,7 @@ export async function runLane(claim: ClaimedLane, ports: RunPorts): Promise<void
     await tx.inbox.finish(claim, allDone(claim));
   };
   await runSteps(visit, await findOccasions(visit, created), finish);
+  await tellOfTicket(visit);
 }
 
 async function remember(tx: Transaction, claim: ClaimedLane): Promise<LaneMemory> {

@@ -32,6 +32,7 @@ export async function takeOffRiskTag(visit: Visit): Promise<void> {
         intent,
         before: valuesBefore(intent, visit.ticket),
         marker: null,
+        answers: {},
       }),
     );
   }

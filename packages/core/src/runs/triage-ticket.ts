@@ -1,3 +1,4 @@
+import type { Answers } from "@otai/plugin-api/answers";
 import { type Decided, decide } from "../policy/decide.ts";
 import type { Decision } from "../policy/decision.ts";
 import { openClaims, reviewClaims } from "../policy/ownership.ts";
@@ -11,6 +12,7 @@ import { isHeldOut } from "./held-out.ts";
 import { perform } from "./perform.ts";
 import { triageEffectKey, writeTargets } from "./settle-run.ts";
 import { triageNote } from "./triage-note.ts";
+import { triageResults } from "./triage-results.ts";
 import { type Closing, causeKey, newEffect, newRun, type Visit } from "./visit.ts";
 
 const hour = 60 * 60 * 1000;
@@ -34,7 +36,7 @@ export async function triageTicket(visit: Visit, closing: Closing): Promise<bool
       suggestions: answer.suggestions,
       policy,
       schema,
-      heldOut: isHeldOut(claim.connectionUid, claim.ticketId, policy.holdout),
+      heldOut: isHeldOut(claim.ticketId, policy.holdout),
     }),
     recent,
     policy,
@@ -92,6 +94,7 @@ function planEffects(visit: Visit, run: Run, planned: ReturnType<typeof plan>, a
     policy.triageNote && spoke && !policy.paused ? triageNote(run.id, planned.decisions, answer.suggestions) : null;
   const together = note !== null && planned.intent !== null && connected.system.quirks.noteWithUpdate;
   const effects: Effect[] = [];
+  const answers = answersOf(run, answer, planned.decisions);
   if (planned.intent !== null) {
     effects.push(
       newEffect(visit, run, "triage", {
@@ -100,6 +103,7 @@ function planEffects(visit: Visit, run: Run, planned: ReturnType<typeof plan>, a
         intent: together ? { ...planned.intent, note } : planned.intent,
         before: valuesBefore(planned.intent, ticket),
         marker: together ? note.marker : null,
+        answers,
       }),
     );
   }
@@ -111,10 +115,19 @@ function planEffects(visit: Visit, run: Run, planned: ReturnType<typeof plan>, a
         intent: { note },
         before: {},
         marker: note.marker,
+        answers,
       }),
     );
   }
   return effects;
+}
+
+function answersOf(run: Run, { suggestions }: TriageAnswer, decisions: readonly Decision[]): Answers {
+  const { classified, routed } = triageResults(run, suggestions, decisions);
+  return {
+    ...(classified === null ? {} : { "ticket.classified": classified }),
+    ...(routed === null ? {} : { "ticket.routed": routed }),
+  };
 }
 
 function toStored(decision: Decision, run: Run, connected: ConnectedSystem, id: string): StoredDecision {

@@ -2,7 +2,7 @@ import type { Message } from "@otai/plugin-api/message";
 import { describe, expect, it } from "vitest";
 import { samplePolicy, sampleTicket } from "../testing/samples.ts";
 import { unanswered } from "./draft-reply.ts";
-import { openVisit } from "./visit.ts";
+import { newEffect, openVisit } from "./visit.ts";
 
 const letter: Message = {
   id: "description-7",
@@ -46,5 +46,27 @@ describe("the thread of a ticket that was just created", () => {
 
   it("D26: where a system has no threads it is the description", async () => {
     expect(await visitOf().thread()).toMatchObject([{ role: "customer", cause: "created", authorId: "501" }]);
+  });
+});
+
+describe("the services' whole answers", () => {
+  it.each([
+    ["go along with a write where somebody wants them", true],
+    ["stay away from systems that show fields, and from their journal", undefined],
+  ])("%s", (_, passesOnAnswers) => {
+    const visit = openVisit({
+      claim: { key: "cn-1/7", fence: 1, events: [] },
+      ports: { clock: { now: () => 5 } },
+      connected: { system: { read: {}, quirks: { passesOnAnswers } } },
+      policy: samplePolicy("suggest"),
+      ticket: sampleTicket(),
+      claims: [],
+    } as never);
+    const answers = { "ticket.drafted": { draft: "Hello" } };
+    const facts = { key: "k", kind: "note", intent: {}, before: {}, marker: null, answers } as const;
+    const effect = newEffect(visit, { id: "r-1" } as never, "draft", facts);
+    expect(effect).toMatchObject({ runId: "r-1", lane: "cn-1/7", state: "sent" });
+    expect(effect.intent).toEqual(passesOnAnswers === true ? { answers } : {});
+    expect(effect).not.toHaveProperty("answers");
   });
 });

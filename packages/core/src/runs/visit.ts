@@ -1,3 +1,4 @@
+import type { Answers } from "@otai/plugin-api/answers";
 import type { Ticket } from "@otai/plugin-api/ticket";
 import type { FieldClaim } from "../policy/claim.ts";
 import type { LifecycleFacts } from "../policy/lifecycle.ts";
@@ -22,6 +23,8 @@ export interface Visit {
   facts: LifecycleFacts;
   /** What customer and agents wrote; read once. */
   thread(): Promise<readonly ThreadMessage[]>;
+  /** Was the thread read already? */
+  readonly hasThread: boolean;
 }
 
 /** A step's last commit carries this along: nothing, or the end of the whole visit. */
@@ -42,6 +45,9 @@ export function openVisit(base: Pick<Visit, "claim" | "ports" | "connected" | "p
     thread() {
       read ??= readThread(visit);
       return read;
+    },
+    get hasThread() {
+      return read !== null;
     },
   };
   return visit;
@@ -75,13 +81,14 @@ export function newRun(visit: Visit, step: string, facts: Pick<Run, "modelVersio
   };
 }
 
-/** An effect of the run that is sent as soon as it is journaled. */
+/** An effect of the run that is sent as soon as it is journaled. Answers go along where somebody wants them. */
 export function newEffect(
-  { claim, ports }: Visit,
+  { claim, ports, connected }: Visit,
   run: Run,
   purpose: Purpose,
-  facts: Pick<Effect, "key" | "kind" | "intent" | "before" | "marker">,
+  { answers, ...facts }: Pick<Effect, "key" | "kind" | "intent" | "before" | "marker"> & { readonly answers: Answers },
 ): Effect {
   const { key: lane, fence } = claim;
-  return { ...facts, lane, runId: run.id, purpose, state: "sent", fence, createdAt: ports.clock.now() };
+  const intent = connected.system.quirks.passesOnAnswers === true ? { ...facts.intent, answers } : facts.intent;
+  return { ...facts, intent, lane, runId: run.id, purpose, state: "sent", fence, createdAt: ports.clock.now() };
 }

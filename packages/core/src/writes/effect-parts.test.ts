@@ -36,6 +36,18 @@ describe("a write with unknown outcome", () => {
 });
 
 describe("what is left of an effect", () => {
+  it("answers explain a write: they stay with what is left of it, and alone they are none", () => {
+    const told = { ...intent, answers: { "ticket.routed": { team: "Billing" } } };
+    const stored = valuesBefore(told, before);
+    expect(remaining(told, stored, sampleTicket({ tags: ["vip"], priority: "urgent" }))).toEqual({
+      queue: billing,
+      addTags: ["ai-category:billing"],
+      answers: told.answers,
+    });
+    const all = sampleTicket({ queue: support, priority: "urgent", tags: ["vip", "ai-category:billing"] });
+    expect(remaining(told, stored, all)).toBeNull();
+  });
+
   it("U03: a field that a human changed meanwhile is left out, the rest stays", () => {
     const moved = sampleTicket({ priority: "urgent", tags: ["vip"] });
     expect(remaining(intent, valuesBefore(intent, before), moved)).toEqual({

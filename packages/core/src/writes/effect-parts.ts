@@ -37,7 +37,7 @@ export function hasLanded(intent: EffectIntent, before: Readonly<Record<string, 
     if (before[target] !== value && fieldValue(ticket, target) === value) return true;
   }
   const tagsBefore = (before.tags ?? []) as string[];
-  const onlyRemoves = Object.keys(intent).every((part) => part === "removeTags");
+  const onlyRemoves = Object.keys(intent).every((part) => part === "removeTags" || part === "answers");
   if (onlyRemoves) return !(intent.removeTags ?? []).some((tag) => hasTag(ticket.tags, tag));
   return (intent.addTags ?? []).some((tag) => !hasTag(tagsBefore, tag) && hasTag(ticket.tags, tag));
 }
@@ -61,5 +61,6 @@ export function remaining(
   const removeTags = (intent.removeTags ?? []).filter((tag) => hasTag(ticket.tags, tag));
   if (removeTags.length > 0) left.removeTags = removeTags;
   if (intent.note !== undefined) left.note = intent.note;
-  return Object.keys(left).length === 0 ? null : left;
+  if (Object.keys(left).length === 0) return null;
+  return intent.answers === undefined ? left : { ...left, answers: intent.answers };
 }

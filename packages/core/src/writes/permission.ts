@@ -28,7 +28,7 @@ export function permissionOf(policy: Policy): Permission {
     },
     reduce({ purpose, intent }) {
       if (purpose !== "triage") return policy.lifecycle.modes[purpose] === "shadow" ? null : intent;
-      const { queue, priority, type, status: _status, customFields, addTags, removeTags, note } = intent;
+      const { queue, priority, type, status: _status, customFields, addTags, removeTags, note, answers } = intent;
       const fields = Object.entries(customFields ?? {}).filter(
         ([key]) => automates(`custom_fields.${key}`) || (speaks && !isTarget(policy, key)),
       );
@@ -43,7 +43,8 @@ export function permissionOf(policy: Policy): Permission {
           ? { note }
           : {}),
       };
-      return Object.keys(left).length === 0 ? null : left;
+      if (Object.keys(left).length === 0) return null;
+      return answers === undefined ? left : { ...left, answers };
     },
   };
 }

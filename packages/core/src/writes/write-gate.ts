@@ -148,11 +148,11 @@ export function createWriteGate({ store }: { store: Store }) {
     effect: Effect,
     ticket: Ticket,
   ): Promise<Report> {
-    const { note, unlessAnsweredSince: since } = effect.intent;
+    const { note, unlessAnsweredSince: since, answers } = effect.intent;
     if (note === undefined || connected.system.write.addNote === undefined) return refusal(effect, ticket);
     try {
       if (since !== undefined && (await wasAnswered(connected, ticket.id, since))) return refusal(effect, ticket);
-      await connected.system.write.addNote(ticket.id, note);
+      await connected.system.write.addNote(ticket.id, note, answers);
       return done(effect, ticket);
     } catch (error) {
       await settle(claim, effect, error);
@@ -167,10 +167,10 @@ export function createWriteGate({ store }: { store: Store }) {
     effect: Effect,
     ticket: Ticket,
   ): Promise<Report> {
-    const { requester } = effect.intent;
+    const { requester, answers } = effect.intent;
     if (requester === undefined || connected.system.write.updateRequester === undefined) return refusal(effect, ticket);
     try {
-      await connected.system.write.updateRequester(requester.id, requester.fields);
+      await connected.system.write.updateRequester(requester.id, requester.fields, answers);
       return done(effect, ticket);
     } catch (error) {
       await settle(claim, effect, error);

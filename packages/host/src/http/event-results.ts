@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { TicketEvent } from "@otai/core/ports/inbox";
 import type { Run, StoredDecision } from "@otai/core/ports/journal";
 import type { Store } from "@otai/core/ports/store";
-import { bandOf } from "@otai/service-api/band-of";
+import { isPlace, proposedPlaces, triageResults } from "@otai/core/runs/triage-results";
 import type { Suggestion } from "@otai/service-api/suggestion";
 import { decisionSchema, toDecision } from "./decision-schema.ts";
 
@@ -39,8 +39,6 @@ export async function eventResults(store: Store, event: TicketEvent): Promise<Ev
   });
 }
 
-const routed = new Set(["queue", "priority"]);
-
 function resultsOf(run: Run, decisions: readonly StoredDecision[]): EventResult[] {
   const base = { ticket_id: run.ticketId, run_id: run.id, model_version: run.modelVersion, language: run.language };
   const suggestions = (run.trace.suggestions ?? []) as readonly Suggestion[];
@@ -50,30 +48,14 @@ function resultsOf(run: Run, decisions: readonly StoredDecision[]): EventResult[
     return [{ type: typesOfSteps[step as keyof typeof typesOfSteps], data: { ...base, ...answer }, decisions: [] }];
   }
   const results: EventResult[] = [];
-  const shown = suggestions.filter(({ field }) => !routed.has(field));
-  if (shown.length > 0) {
-    const labels = Object.fromEntries(shown.map((suggestion) => [suggestion.field, reportedValue(suggestion)]));
-    results.push({
-      type: "ticket.classified",
-      data: { ...base, ...labels, ...figuresOf(shown) },
-      decisions: decisions.filter(({ field }) => !routed.has(field)).map(toDecision),
-    });
+  const { classified, routed } = triageResults(run, suggestions, decisions);
+  if (classified !== null) {
+    const labels = decisions.filter((decision) => !isPlace(decision));
+    results.push({ type: "ticket.classified", data: classified, decisions: labels.map(toDecision) });
   }
-  const places = decisions.filter(
-    ({ field, value }) => routed.has(field) && value !== null && !isAbstained(field, value),
-  );
-  if (places.length > 0) {
-    const [queue, priority] = ["queue", "priority"].map((name) => places.find(({ field }) => field === name));
-    results.push({
-      type: "ticket.routed",
-      data: {
-        ...base,
-        ...(queue === undefined ? {} : { team: queue.value, reason: queue.reason }),
-        ...(priority === undefined ? {} : { priority: priority.value }),
-        ...figuresOf(suggestions.filter(({ field }) => routed.has(field))),
-      },
-      decisions: places.map(toDecision),
-    });
+  if (routed !== null) {
+    const places = proposedPlaces(suggestions, decisions);
+    results.push({ type: "ticket.routed", data: routed, decisions: places.map(toDecision) });
   }
   const abstained = decisions.filter((decision) => (decision.wouldBe ?? decision.decision) === "abstain");
   if (abstained.length > 0) {
@@ -85,29 +67,4 @@ function resultsOf(run: Run, decisions: readonly StoredDecision[]): EventResult[
     });
   }
   return results;
-
-  function isAbstained(field: string, value: string): boolean {
-    const suggestion = suggestions.find((one) => one.field === field && one.value === value);
-    return suggestion !== undefined && bandOf(suggestion).band === "abstain";
-  }
-}
-
-/** An abstained field reports its neutral value, so that nobody takes a weak guess for a fact; the guess stands in `alternatives`. */
-const neutral: Readonly<Record<string, string>> = { category: "unclassified", urgency: "medium" };
-
-function reportedValue(suggestion: Suggestion): string | null {
-  return bandOf(suggestion).band === "abstain" ? (neutral[suggestion.field] ?? null) : suggestion.value;
-}
-
-function figuresOf(suggestions: readonly Suggestion[]) {
-  const by = <Value>(read: (suggestion: Suggestion) => Value) =>
-    Object.fromEntries(suggestions.map((suggestion) => [suggestion.field, read(suggestion)]));
-  return {
-    confidences: by(({ confidence }) => confidence),
-    bands: by((suggestion) => bandOf(suggestion).band),
-    alternatives: by(({ value, confidence, alternatives }) => [
-      { value, confidence },
-      ...alternatives.filter((one) => one.value !== value),
-    ]),
-  };
 }
