@@ -1,5 +1,7 @@
 import { logLevels } from "@otai/host/log/create-log";
 import { Command, Option } from "commander";
+import { registerAlerts } from "./commands/alerts.ts";
+import { registerBacktest } from "./commands/backtest.ts";
 import { registerClassify } from "./commands/classify.ts";
 import { registerConnections } from "./commands/connections.ts";
 import { registerDemo } from "./commands/demo.ts";
@@ -34,6 +36,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerModels,
   registerKb,
   registerJobs,
+  registerAlerts,
   registerPause,
   registerExport,
   registerErase,
@@ -46,6 +49,7 @@ const verbs: readonly ((program: Command) => void)[] = [
   registerTrain,
   registerClassify,
   registerEvaluate,
+  registerBacktest,
 ];
 
 export function createProgram(): Command {

@@ -79,6 +79,8 @@ export function createJournal(db: Handle): Journal {
             written: decision.written ? 1 : 0,
             created_at: decision.createdAt,
             outcome: decision.outcome,
+            outcome_value: null,
+            outcome_at: null,
           })),
         )
         .execute();
@@ -104,10 +106,10 @@ export function createJournal(db: Handle): Journal {
         .execute();
     },
     async setOutcomes(lane, outcomes) {
-      for (const { field, outcome } of outcomes) {
+      for (const { field, outcome, value, at } of outcomes) {
         await db
           .updateTable("decision")
-          .set({ outcome })
+          .set({ outcome, outcome_value: orNull(value), outcome_at: at })
           .where("lane", "=", lane)
           .where("field", "=", field)
           .where("outcome", "is", null)

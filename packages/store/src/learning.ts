@@ -1,11 +1,14 @@
-import type { Learning, ModelRecord, TrainingExample } from "@otai/core/ports/learning";
-import type { Insertable, Selectable } from "kysely";
+import type { Learning, ModelRecord, TrainingExample, WrittenQueue } from "@otai/core/ports/learning";
+import type { ExpressionBuilder, Insertable, Selectable } from "kysely";
 import type { Handle } from "./engine.ts";
 import { storable } from "./storable.ts";
 import type { Tables } from "./tables.ts";
 
 /** Rows per statement: SQLite takes 32,766 bound values, and longer statements gain nothing. */
 const batch = 250;
+
+/** A literal, since a bound value would not let SQLite use the partial index. */
+const isWritten = (eb: ExpressionBuilder<Tables, "decision">) => eb("written", "=", eb.lit(1));
 
 function toModel(row: Selectable<Tables["model"]>): ModelRecord {
   return {
@@ -18,6 +21,7 @@ function toModel(row: Selectable<Tables["model"]>): ModelRecord {
     targets: JSON.parse(row.targets),
     languages: JSON.parse(row.languages),
     figures: JSON.parse(row.figures),
+    ...(row.verdict === null ? {} : { verdict: JSON.parse(row.verdict) }),
   };
 }
 
@@ -78,6 +82,28 @@ export function createLearning(db: Handle): Learning {
           .execute();
       }
     },
+    async removeExamples(connectionUid, ticketIds) {
+      for (let start = 0; start < ticketIds.length; start += batch) {
+        await db
+          .deleteFrom("training_example")
+          .where("connection_uid", "=", connectionUid)
+          .where("ticket_id", "in", ticketIds.slice(start, start + batch))
+          .execute();
+      }
+    },
+    async knownExamples(connectionUid, ticketIds) {
+      const known = new Set<string>();
+      for (let start = 0; start < ticketIds.length; start += batch) {
+        const rows = await db
+          .selectFrom("training_example")
+          .select("ticket_id")
+          .where("connection_uid", "=", connectionUid)
+          .where("ticket_id", "in", ticketIds.slice(start, start + batch))
+          .execute();
+        for (const row of rows) known.add(row.ticket_id);
+      }
+      return known;
+    },
     async countExamples(connectionUid) {
       const row = await db
         .selectFrom("training_example")
@@ -125,8 +151,9 @@ export function createLearning(db: Handle): Learning {
           languages: JSON.stringify(record.languages),
           figures: JSON.stringify(record.figures),
           retrain_since: null,
+          verdict: record.verdict === undefined ? null : JSON.stringify(record.verdict),
         })
-        // The same bytes once more: whoever was erased meanwhile left no trace in them.
+        // The same bytes once more: whoever was erased meanwhile left no trace in them. What was said of them stays.
         .onConflict((conflict) => conflict.columns(["connection_uid", "version"]).doUpdateSet({ retrain_since: null }))
         .execute();
     },
@@ -155,9 +182,119 @@ export function createLearning(db: Handle): Learning {
     async setChampion(connectionUid, version, at, by) {
       await db
         .insertInto("champion")
-        .values({ connection_uid: connectionUid, version, at, by })
-        .onConflict((conflict) => conflict.column("connection_uid").doUpdateSet({ version, at, by }))
+        .values({ connection_uid: connectionUid, version, at, by, former: null })
+        .onConflict((conflict) =>
+          conflict.column("connection_uid").doUpdateSet((eb) => ({
+            version,
+            at,
+            by,
+            former: eb
+              .case()
+              .when("champion.version", "=", version)
+              .then(eb.ref("champion.former"))
+              .else(eb.ref("champion.version"))
+              .end(),
+          })),
+        )
         .execute();
+    },
+    async getFormerChampion(connectionUid) {
+      const row = await db
+        .selectFrom("champion")
+        .innerJoin("model", (join) =>
+          join
+            .onRef("model.connection_uid", "=", "champion.connection_uid")
+            .onRef("model.version", "=", "champion.former"),
+        )
+        .selectAll("model")
+        .where("champion.connection_uid", "=", connectionUid)
+        .executeTakeFirst();
+      return row === undefined ? null : toModel(row);
+    },
+    async pruneModels(connectionUid, keep) {
+      const champion = await db
+        .selectFrom("champion")
+        .select(["version", "former"])
+        .where("connection_uid", "=", connectionUid)
+        .executeTakeFirst();
+      const models = await db
+        .selectFrom("model")
+        .select("version")
+        .where("connection_uid", "=", connectionUid)
+        .orderBy("trained_at", "desc")
+        .orderBy("version")
+        .execute();
+      const old = models
+        .slice(keep)
+        .map(({ version }) => version)
+        .filter((version) => version !== champion?.version && version !== champion?.former);
+      if (old.length === 0) return 0;
+      await db.deleteFrom("model").where("connection_uid", "=", connectionUid).where("version", "in", old).execute();
+      await db
+        .deleteFrom("model_blob")
+        .where("sha256", "not in", (eb) => eb.selectFrom("model").select("sha256"))
+        .execute();
+      return old.length;
+    },
+
+    async writtenQueues(connectionUid) {
+      const rows = await db
+        .selectFrom("decision")
+        .select(["ticket_id", "value", "created_at", "outcome", "outcome_value", "outcome_at"])
+        .where("connection_uid", "=", connectionUid)
+        .where("field", "=", "queue")
+        .where(isWritten)
+        .where("value", "is not", null)
+        .orderBy("id")
+        .execute();
+      const last = new Map(
+        rows.map((row) => [
+          row.ticket_id,
+          {
+            ticketId: row.ticket_id,
+            value: row.value!,
+            writtenAt: row.created_at,
+            outcome: row.outcome as WrittenQueue["outcome"],
+            outcomeValue: row.outcome_value,
+            outcomeAt: row.outcome_at,
+          },
+        ]),
+      );
+      return [...last.values()];
+    },
+    async automatedWrites(connectionUid, limit) {
+      const rows = await db
+        .selectFrom("decision")
+        .select(["field", "value", "outcome", "created_at"])
+        .where("connection_uid", "=", connectionUid)
+        .where("decision", "=", "automate")
+        .where(isWritten)
+        .where("value", "is not", null)
+        .orderBy("id", "desc")
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        field: row.field,
+        value: row.value!,
+        changed: row.outcome === "changed",
+        createdAt: row.created_at,
+      }));
+    },
+    async countNews({ uid, name }, since) {
+      const changed = await db
+        .selectFrom("decision")
+        .select((eb) => eb.fn.count<number>("ticket_id").distinct().as("count"))
+        .where("connection_uid", "=", uid)
+        .where("outcome", "=", "changed")
+        .where("outcome_at", ">", since)
+        .executeTakeFirstOrThrow();
+      const corrected = await db
+        .selectFrom("correction")
+        .select((eb) => eb.fn.countAll<number>().as("count"))
+        .where((eb) => eb.or([eb("connection", "=", name), eb("connection", "is", null)]))
+        .where("recorded_at", ">", since)
+        .executeTakeFirstOrThrow();
+      return changed.count + corrected.count;
     },
   };
 }

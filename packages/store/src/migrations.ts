@@ -2,7 +2,7 @@ import type { Engine } from "./engine.ts";
 import { knowledgeBaseStatements } from "./services/knowledge-base-migration.ts";
 import { qaStatements } from "./services/qa-migration.ts";
 import { replyStatements } from "./services/reply-migration.ts";
-import { sentimentStatements } from "./services/sentiment-migration.ts";
+import { alertDeliveryStatements, sentimentStatements } from "./services/sentiment-migration.ts";
 import { solvedAnswersStatements } from "./services/solved-answers-migration.ts";
 import { triageStatements } from "./services/triage-migration.ts";
 
@@ -88,6 +88,23 @@ function privacy({ name, columns: { id, int } }: Engine): string[] {
   ];
 }
 
+/** What became of decisions, what test tickets said of models, and which one served before. */
+function learningLoop({ columns: { id, int } }: Engine): string[] {
+  return [
+    `alter table decision add column outcome_value text`,
+    `alter table decision add column outcome_at ${int}`,
+    `create index decision_outcome on decision (connection_uid, outcome_at) where outcome_at is not null`,
+    `create index decision_written on decision (connection_uid, id) where written = 1`,
+    `alter table model add column verdict text`,
+    `alter table champion add column former ${id}`,
+  ];
+}
+
+/** The helpdesk of what the services keep by ticket number; nobody can tell it of older rows. */
+function connectionsOfServices(): string[] {
+  return [`alter table qa_evaluation add column connection text`, `alter table kb_query add column connection text`];
+}
+
 /** Index + 1 is the format version of the database. */
 export const migrations: readonly ((engine: Engine) => string[])[] = [
   (engine) => [
@@ -102,4 +119,7 @@ export const migrations: readonly ((engine: Engine) => string[])[] = [
   modelCalls,
   privacy,
   solvedAnswersStatements,
+  alertDeliveryStatements,
+  learningLoop,
+  connectionsOfServices,
 ];

@@ -8,6 +8,7 @@ import { createCountingIds } from "@otai/conformance/store/counting-ids";
 import { ConfigError } from "@otai/plugin-api/errors";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { sqliteEngine } from "./engine.ts";
 import { migrations } from "./migrations.ts";
 import { openStore } from "./open-store.ts";
 import { openSqliteFile } from "./sqlite-file.ts";
@@ -76,6 +77,27 @@ describe("the SQLite file", () => {
     await expect(openSqliteStore({ path, ids })).rejects.toThrow(/start a newer otai/);
     expect(database.prepare("select version from format_version").get()).toEqual({ version: migrations.length + 1 });
     database.close();
+  });
+
+  it("rows of the first format are read after the update, as of a helpdesk that nobody noted", async () => {
+    const database = new Database(path);
+    for (const statement of migrations[0]!(sqliteEngine)) database.exec(statement);
+    database.exec("create table format_version (version integer not null); insert into format_version values (1)");
+    database.exec(
+      `insert into kb_query values ('q-1', 5, 'csv', null, 'agent', '42', null, null, 0, 'low_score', null)`,
+    );
+    database.close();
+    const store = await openSqliteStore({ path, ids });
+    const [miss] = await store.read((tx) => tx.knowledgeQueries.listMisses(0, 5));
+    expect(miss).toMatchObject({ ticketId: "42", connection: null });
+    const kim = {
+      identities: [],
+      customerIds: [],
+      places: [{ connectionUid: "c-1", connection: "desk", senders: [] }],
+    };
+    const person = { ...kim, places: kim.places.map((place) => ({ ...place, ticketIds: ["42"] })) };
+    expect((await store.write((tx) => tx.privacy.erase(person))).removed.searches).toBe(1);
+    await store.close();
   });
 
   it("R09: a full disk fails the unit of work with its reason, and the store goes on when there is room", async () => {

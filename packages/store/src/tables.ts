@@ -93,6 +93,9 @@ export interface Tables
     written: number;
     created_at: number;
     outcome: string | null;
+    /** What the ticket had instead, and when it was last changed. */
+    outcome_value: string | null;
+    outcome_at: number | null;
   };
   effect: {
     key: string;
@@ -133,9 +136,11 @@ export interface Tables
     figures: string;
     /** Since when it knows of a person that was erased. */
     retrain_since: number | null;
+    /** What the test tickets said of it when it was new. */
+    verdict: string | null;
   };
   model_blob: { sha256: string; bytes: Uint8Array };
-  champion: { connection_uid: string; version: string; at: number; by: string };
+  champion: { connection_uid: string; version: string; at: number; by: string; former: string | null };
   policy_version: { id: string; source: string; by: string; at: number; body: string };
   setting: { key: string; value: string };
   idempotent_answer: {

@@ -57,7 +57,7 @@ export function createTransaction({ db, engine, sealer, ids, clock, access, ring
     ...createKnowledgeBase(db),
     ...createQaRepositories(db),
     ...createReplyRepositories(db),
-    ...createSentiment(db, now),
+    ...createSentiment(db, engine.locksRows && access === "write", now),
     solvedAnswers: createSolvedRecords(db),
     corrections: createCorrections(db),
     routingRules: createRoutingRules(db),

@@ -4,6 +4,7 @@ import { checkParameters } from "@otai/host/plugins/check-parameters";
 import { connect } from "@otai/host/plugins/connect";
 import type { Command } from "commander";
 import { type Check, ok } from "../doctor/check.ts";
+import { checkAlerts } from "../doctor/check-alerts.ts";
 import { checkConnection } from "../doctor/check-connection.ts";
 import { checkStore } from "../doctor/check-store.ts";
 import { runChecks } from "../doctor/report.ts";
@@ -38,9 +39,10 @@ function checksFor(loaded: LoadedConfig, { logLevel }: Options): Check[] {
     ...loaded.ticketSystems.map((system) => {
       const { name, plugin } = system;
       const version = `${plugin.packageName} ${plugin.version}`;
-      return checkConnection(name, version, connect(system, context), setupOptions(loaded));
+      return checkConnection(name, version, connect(system, context), () => setupOptions(loaded, name));
     }),
     checkStore(loaded),
+    ...checkAlerts(loaded),
   ];
 }
 

@@ -23,7 +23,7 @@ async function learn(): Promise<void> {
     const { signal } = new AbortController();
     const around = { store, clock, ids, log: createLog("silent"), signal };
     const connected = await openConnection(loaded.ticketSystems[0]!, around);
-    await learnFromHistory(connected, { loaded, store, clock, signal, onStep() {}, by: "test" });
+    await learnFromHistory(connected, { loaded, store, clock, ids, signal, onStep() {}, by: "test" });
     const [example] = (await store.read((tx) => tx.learning.listExamples(connected.uid, 1, null))).items;
     ticket ??= await connected.system.read.getTicket(example!.ticketId);
   });

@@ -1,6 +1,6 @@
 import { confirm, isCancel } from "@clack/prompts";
 import { loadConfig } from "@otai/host/config/load-config";
-import { type FieldState, listFieldStates, setField } from "@otai/host/operations/field-settings";
+import { type FieldState, liftDemotion, listFieldStates, setField } from "@otai/host/operations/field-settings";
 import { withStore } from "@otai/host/operations/with-store";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { type Command, Option } from "commander";
@@ -27,8 +27,9 @@ export function registerFields(program: Command): void {
     .action(async (_: unknown, command: Command) => {
       const { config, json } = command.optsWithGlobals<{ config: string; json: boolean }>();
       const states = await withStore(await loadConfig(config, process.env), listFieldStates);
-      if (json) process.stdout.write(`${JSON.stringify(states)}\n`);
-      else printTable(["ticket system", "field", "mode", "promised", "history proves"], states.map(row));
+      if (json) return void process.stdout.write(`${JSON.stringify(states)}\n`);
+      printTable(["ticket system", "field", "mode", "promised", "history proves"], states.map(row));
+      for (const line of states.flatMap(demotionLines)) process.stdout.write(`${line}\n`);
     });
   example(list, "otai fields", "otai fields list --json");
   const set = fields
@@ -50,6 +51,26 @@ export function registerFields(program: Command): void {
       await runSet(connection, field, command.optsWithGlobals<SetOptions>());
     });
   example(set, "otai fields set freshdesk queue --mode automate --precision 0.97");
+  const lift = fields
+    .command("lift <ticket-system> <field> <value>")
+    .description("let a value be automated again that was demoted because agents changed it too often")
+    .option("--config <file>", "configuration", "config.yml")
+    .action(async (connection: string, field: string, value: string, _: unknown, command: Command) => {
+      const { config } = command.optsWithGlobals<{ config: string }>();
+      await withStore(await loadConfig(config, process.env), (workplace) =>
+        liftDemotion(workplace, { connection, field, value, by: actor() }),
+      );
+      process.stdout.write(`"${value}" may be automated again; only tickets from now on count against it.\n`);
+    });
+  example(lift, 'otai fields lift freshdesk queue "Billing"');
+}
+
+/** What is only suggested although the field may be automated, why, and how that is lifted. */
+function demotionLines({ connection, field, demotions }: FieldState): string[] {
+  return Object.entries(demotions).map(
+    ([value, { at, judged, changed, promised }]) =>
+      `${connection}.${field} "${value}" is only suggested since ${new Date(at).toISOString()}: agents changed ${changed} of ${judged}, ${(100 * promised).toFixed(1)} % right were promised. To lift that: otai fields lift ${connection} ${field} ${JSON.stringify(value)}`,
+  );
 }
 
 async function runSet(connection: string, field: string, { config, mode, precision, yes }: SetOptions): Promise<void> {

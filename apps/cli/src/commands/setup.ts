@@ -38,7 +38,7 @@ async function setUp(id: string, options: Options): Promise<void> {
   const { setup } = connect(configured, terminalContext(options.logLevel, loaded.secrets));
   if (setup === undefined) return print(`${id} needs no set-up.`);
   const wanted = {
-    ...setupOptions(loaded),
+    ...(await setupOptions(loaded, id)),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
   };
   const open = (await setup.check(wanted)).filter(({ state }) => state !== "ok");

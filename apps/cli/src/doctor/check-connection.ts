@@ -4,7 +4,12 @@ import type { TicketSystem } from "@otai/plugin-api/ticket-system";
 import { type Check, type Finding, ok } from "./check.ts";
 
 /** Who are we there, what may be read, and what the set-up lacks. The first refusal ends it: the rest would fail alike. */
-export function checkConnection(name: string, plugin: string, system: TicketSystem, options: SetupOptions): Check {
+export function checkConnection(
+  name: string,
+  plugin: string,
+  system: TicketSystem,
+  options: () => Promise<SetupOptions>,
+): Check {
   return {
     title: `${name} (${plugin})`,
     async run() {
@@ -15,7 +20,7 @@ export function checkConnection(name: string, plugin: string, system: TicketSyst
         if (botUser === null) findings.push(unknownBotUser);
         if (system.read.listQueues) findings.push(counted((await system.read.listQueues()).length, "queue"));
         if (system.read.listFields) findings.push(counted((await system.read.listFields()).length, "field"));
-        for (const { state, what, steps } of (await system.setup?.check(options)) ?? []) {
+        for (const { state, what, steps } of (await system.setup?.check(await options())) ?? []) {
           findings.push({ state, what, steps });
         }
       } catch (error) {

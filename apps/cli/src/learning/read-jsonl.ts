@@ -2,17 +2,10 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileError } from "@otai/host/models/file-error";
 import { ConfigError } from "@otai/plugin-api/errors";
-
-/** One line of a JSONL file. */
-export interface JsonlRow {
-  /** `file:line`, for messages. */
-  readonly place: string;
-  readonly line: number;
-  readonly values: Readonly<Record<string, unknown>>;
-}
+import type { TicketRow } from "./ticket-row.ts";
 
 /** The objects of a JSONL file, or of stdin for `-`, one per line; empty lines are skipped. Throws `ConfigError` with file and line. */
-export async function* readJsonl(file: string): AsyncGenerator<JsonlRow> {
+export async function* readJsonl(file: string): AsyncGenerator<TicketRow> {
   const name = file === "-" ? "stdin" : file;
   const input = file === "-" ? process.stdin : createReadStream(file);
   let line = 0;

@@ -2,7 +2,8 @@ import type { TicketColumns } from "@otai/host/models/model-folder";
 import type { Example } from "@otai/intelligence/example";
 import { ConfigError } from "@otai/plugin-api/errors";
 import { type Command, Option } from "commander";
-import { type JsonlRow, readJsonl } from "./read-jsonl.ts";
+import { readRows } from "./read-rows.ts";
+import type { TicketRow } from "./ticket-row.ts";
 
 /** Adds `--text`, `--subject` and `--body`. */
 export function withTicketColumns(command: Command): Command {
@@ -22,7 +23,7 @@ export function chosenColumns(options: TicketColumns, otherwise: TicketColumns =
 }
 
 /** The ticket in a row; a field that is empty or null is an empty text, one that is not there is an error. */
-export function ticketOf(row: JsonlRow, columns: TicketColumns): { subject: string; body: string } {
+export function ticketOf(row: TicketRow, columns: TicketColumns): { subject: string; body: string } {
   return {
     subject: columns.subject === undefined ? "" : textOf(row, columns.subject),
     body: [columns.text, columns.body]
@@ -32,7 +33,7 @@ export function ticketOf(row: JsonlRow, columns: TicketColumns): { subject: stri
   };
 }
 
-function textOf({ place, values }: JsonlRow, field: string): string {
+function textOf({ place, values }: TicketRow, field: string): string {
   const value = values[field];
   if (typeof value === "string") return value;
   if (value === null) return "";
@@ -51,10 +52,10 @@ export interface ExampleColumns {
   readonly time?: string | undefined;
 }
 
-/** All rows of a JSONL file as examples. Throws `ConfigError` when a target is in none of them. */
+/** All rows of a file as examples. Throws `ConfigError` when a target is in none of them. */
 export async function readExamples(file: string, columns: ExampleColumns): Promise<Example[]> {
   const examples: Example[] = [];
-  for await (const row of readJsonl(file)) {
+  for await (const row of readRows(file)) {
     const labels: Record<string, string> = {};
     for (const target of columns.targets) {
       const label = labelOf(row, target);
@@ -74,12 +75,12 @@ export async function readExamples(file: string, columns: ExampleColumns): Promi
 }
 
 /** The row's own `id`, else its line. */
-export function idOf({ line, values }: JsonlRow): string {
+export function idOf({ line, values }: TicketRow): string {
   const { id } = values;
   return typeof id === "string" || typeof id === "number" ? String(id) : String(line);
 }
 
-function labelOf({ place, values }: JsonlRow, target: string): string {
+function labelOf({ place, values }: TicketRow, target: string): string {
   const value = values[target];
   if (value === undefined || value === null) return "";
   if (typeof value === "object") throw new ConfigError(`${place}: field "${target}" must be a single value`);
@@ -87,7 +88,7 @@ function labelOf({ place, values }: JsonlRow, target: string): string {
 }
 
 /** ISO 8601 or milliseconds since 1970; a date without zone is UTC. */
-function instantOf({ place, values }: JsonlRow, field: string): number {
+function instantOf({ place, values }: TicketRow, field: string): number {
   const value = values[field];
   if (typeof value === "number" && Number.isFinite(value)) return value;
   const text = typeof value === "string" ? value.trim() : "";

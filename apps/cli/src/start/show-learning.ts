@@ -40,11 +40,12 @@ export function showLearning(
         progress.say(
           `Trained ${step.model.version} on ${step.model.examples} tickets (${Math.round(step.model.bytes / 1024)} KiB)`,
         );
-        if (!step.promoted) {
+        if (step.promoted) progress.say(`  It serves: ${step.reason}`);
+        else if (step.model.verdict?.serves === false) {
           progress.say(
-            `  It predicts history worse than the model that serves, which stays; to use it all the same: otai models promote ${step.model.version}`,
+            `  It does not serve: ${step.reason}. To use it all the same: otai models promote ${step.model.version}`,
           );
-        }
+        } else progress.say(`  It does not serve: ${step.reason}`);
         for (const [target, figures] of Object.entries(step.model.figures)) {
           progress.say(`  ${target}: ${promiseOf(figures as TargetFigures, promised(step.connection, target))}`);
         }

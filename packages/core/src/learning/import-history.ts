@@ -1,4 +1,4 @@
-import type { Ticket } from "@otai/plugin-api/ticket";
+import type { Instant, Ticket } from "@otai/plugin-api/ticket";
 import { detectAutoMail } from "@otai/text/auto-mail";
 import type { TrainingExample } from "../ports/learning.ts";
 import type { Store } from "../ports/store.ts";
@@ -12,6 +12,8 @@ export interface ImportOptions {
   /** Configured label → custom field that holds it. */
   readonly labels: ReadonlyMap<string, string>;
   readonly onProgress?: (read: number) => void;
+  /** Only what changed since then; everything without it. */
+  readonly since?: Instant;
 }
 
 export interface ImportResult {
@@ -38,21 +40,30 @@ export async function importHistory(connected: ConnectedSystem, options: ImportO
   let read = 0;
   let kept = 0;
   let batch: TrainingExample[] = [];
+  let gone: string[] = [];
   const flush = async () => {
-    const full = batch;
+    const [full, empty] = [batch, gone];
     batch = [];
+    gone = [];
     kept += full.length;
-    if (full.length > 0) await options.store.write((tx) => tx.learning.putExamples(full));
+    if (full.length + empty.length === 0) return;
+    await options.store.write(async (tx) => {
+      await tx.learning.putExamples(full);
+      await tx.learning.removeExamples(connected.uid, empty);
+    });
   };
-  const query = { statuses: ["solved", "closed"], order: "newest", limit: options.limit } as const;
+  const since = options.since === undefined ? {} : { updatedSince: options.since };
+  const query = { statuses: ["solved", "closed"], order: "newest", limit: options.limit, ...since } as const;
   for await (const ticket of connected.system.read.findTickets(query)) {
     read += 1;
     const reason = uselessness(ticket);
     const example = reason === null ? toExample(connected.uid, ticket, options.labels) : null;
+    // It may have taught something before it was merged, or marked as spam.
+    if (reason === "tombstone") gone.push(ticket.id);
     if (example === null) dropped[reason!] += 1;
     else if (example.sender !== null && erased.has(example.sender)) dropped.erased += 1;
     else batch.push(example);
-    if (batch.length >= batchSize) await flush();
+    if (batch.length + gone.length >= batchSize) await flush();
     if (read % 50 === 0) options.onProgress?.(read);
   }
   await flush();
@@ -60,7 +71,8 @@ export async function importHistory(connected: ConnectedSystem, options: ImportO
   return { read, kept, dropped };
 }
 
-function uselessness(ticket: Ticket): keyof ImportResult["dropped"] | null {
+/** Why a ticket teaches nothing; `null` when it does. */
+export function uselessness(ticket: Ticket): keyof ImportResult["dropped"] | null {
   // `closed` is how a helpdesk files solved tickets; the other tombstones are no examples of good work.
   if (ticket.tombstone !== null && ticket.tombstone !== "closed") return "tombstone";
   if (ticket.queue === null) return "noQueue";
@@ -69,7 +81,7 @@ function uselessness(ticket: Ticket): keyof ImportResult["dropped"] | null {
   return null;
 }
 
-function toExample(connectionUid: string, ticket: Ticket, labels: ReadonlyMap<string, string>): TrainingExample {
+export function toExample(connectionUid: string, ticket: Ticket, labels: ReadonlyMap<string, string>): TrainingExample {
   const values: Record<string, string> = {};
   if (ticket.queue !== null) values.queue = ticket.queue.name;
   if (ticket.priority !== null) values.priority = ticket.priority;

@@ -26,8 +26,9 @@ const support = { id: "13", name: "Support" };
 
 describe("outcomes", () => {
   it("a written value that an agent changed counts at once", () => {
-    expect(attribute([decision({})], sampleTicket({ queue: support }), targets)).toEqual([
-      { field: "queue", outcome: "changed", value: "Support" },
+    const moved = sampleTicket({ queue: support, updatedAt: 77 });
+    expect(attribute([decision({})], moved, targets)).toEqual([
+      { field: "queue", outcome: "changed", value: "Support", at: 77 },
     ]);
   });
 

@@ -18,7 +18,7 @@ export function attribute(
     if (decision.field === "tags") continue;
     const current = fieldLabel(ticket, writeTo.get(decision.field) ?? decision.field);
     const outcome = judge(decision, current, finished);
-    if (outcome !== null) outcomes.push({ field: decision.field, outcome, value: current });
+    if (outcome !== null) outcomes.push({ field: decision.field, outcome, value: current, at: ticket.updatedAt });
   }
   return outcomes;
 }

@@ -1,3 +1,5 @@
+import type { Instant } from "@otai/plugin-api/ticket";
+
 /** Who a field belongs to. It is the AI's while it holds the baseline or what we wrote last; once a human chose, it stays human. */
 export interface FieldClaim {
   readonly field: string;
@@ -13,4 +15,6 @@ export interface Outcome {
   readonly outcome: "kept" | "changed" | "ignored";
   /** What stands there now. */
   readonly value: string | null;
+  /** When the ticket was last changed, which is when it came to stand there or later. */
+  readonly at: Instant;
 }

@@ -43,6 +43,26 @@ describe("a fresh installation", () => {
   });
 });
 
+describe("U01: a demoted value", () => {
+  it("is only suggested, with the reason; other values of the field are still written", () => {
+    const policy = samplePolicy("automate");
+    const demoting = (value: string) => ({
+      ...policy,
+      fields: policy.fields.map((field) => (field.field === "queue" ? { ...field, demoted: [value] } : field)),
+    });
+    const { decided, planned } = triage(sampleTicket(), sampleSuggestions(0.93), demoting("Billing"));
+    const queue = decided.decisions.find(({ field }) => field === "queue");
+    expect(queue).toMatchObject({
+      decision: "suggest",
+      value: "Billing",
+      reason: expect.stringContaining("agents changed"),
+    });
+    expect(planned.intent).not.toHaveProperty("queue");
+    expect(planned.intent).toHaveProperty("priority");
+    expect(triage(sampleTicket(), sampleSuggestions(0.93), demoting("Support")).planned.intent).toHaveProperty("queue");
+  });
+});
+
 describe("automate", () => {
   it("golden: writes queue, priority, type, AI fields and tags as one combined write", () => {
     const { planned } = triage(sampleTicket({ tags: ["vip"] }), sampleSuggestions(0.93), samplePolicy("automate"));

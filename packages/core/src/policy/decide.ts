@@ -67,6 +67,10 @@ function decideField(input: DecideInput, fieldPolicy: FieldPolicy, suggestion: S
       reason = obstacle;
     }
   }
+  if (band === "automate" && fieldPolicy.demoted?.includes(suggestion.value)) {
+    band = "suggest";
+    reason = `"${suggestion.value}" is only suggested: agents changed it more often than was promised`;
+  }
   const mode: Mode = policy.paused ? "shadow" : fieldPolicy.mode;
   return {
     field: target === "type" ? "type" : fieldPolicy.field,

@@ -9,6 +9,8 @@ export interface FieldPolicy {
   readonly precision: number;
   /** Where a value goes: `queue`, `priority`, `type`, `custom_fields.<key>`; `null` when only AI fields and tags carry it. */
   readonly writeTo: string | null;
+  /** Values whose automation agents changed so often that they are only suggested until somebody lifts that. */
+  readonly demoted?: readonly string[];
 }
 
 /** All that decides for one connection. */

@@ -15,7 +15,8 @@ export type AgingKind =
   | "evaluations"
   | "solved-answers"
   | "decisions"
-  | "runs";
+  | "runs"
+  | "training";
 
 /** A person at one connection. */
 export interface PersonPlace {

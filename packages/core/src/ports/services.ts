@@ -53,9 +53,27 @@ export interface SolvedTicket {
   readonly solvedAt: number;
 }
 
+/** A ticket as a run saw it, for whoever ranks what is waiting. */
+export interface SeenTicket {
+  readonly connection: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  /** Neither solved nor closed. */
+  readonly open: boolean;
+  /** Milliseconds since epoch: the first message of the customer that nobody answered; `null` when an agent wrote last. */
+  readonly waitingSince: number | null;
+  /** Different agents who wrote to the customer. */
+  readonly agents: number;
+  readonly seenAt: number;
+}
+
 /** The services besides triage, in this process or elsewhere. Each judges and writes nothing into a ticket system. */
 export interface Services {
-  readonly sentiment: { analyze(request: AnalyzeRequest): Promise<SentimentAnswer> };
+  readonly sentiment: {
+    analyze(request: AnalyzeRequest): Promise<SentimentAnswer>;
+    /** Absent where nothing is kept of it. */
+    see?(ticket: SeenTicket): Promise<void>;
+  };
   readonly reply: { draft(request: DraftRequest): Promise<DraftAnswer> };
   /** @throws ServiceError NOT_ELIGIBLE with its reason. */
   readonly qa: { evaluate(request: EvaluateRequest): Promise<EvaluationAnswer> };

@@ -67,7 +67,7 @@ export function sampleDraft({ ticket_id }: DraftRequest, change: Partial<DraftRe
 }
 
 export function sampleEvaluation(
-  { conversation_id, agent_id }: EvaluateRequest,
+  { conversation_id, connection, agent_id }: EvaluateRequest,
   change: Partial<EvaluateResponse> = {},
 ): EvaluateResponse {
   return {
@@ -76,6 +76,7 @@ export function sampleEvaluation(
     coaching_notes: ["Confirm the fix before closing."],
     evaluation_id: `e-${conversation_id}`,
     conversation_id,
+    connection,
     agent_id,
     rubric: { id: "standard", name: "Standard Support", version: 1 },
     not_applicable: [],
