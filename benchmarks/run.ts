@@ -6,6 +6,7 @@ const benchmarks = [
   "triage.ts",
   "store.ts",
   "accuracy.ts",
+  "personal-data.ts",
   "services/triage.ts",
   "services/reply.ts",
   "services/sentiment.ts",

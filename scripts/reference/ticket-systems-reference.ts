@@ -22,6 +22,7 @@ const quirkLabels: Readonly<Record<keyof Required<Quirks>, string>> = {
   tagsApart: "Tags take a call of their own after the fields",
   optimisticLock:
     "The system itself refuses a write on an old state; elsewhere the adapter reads again right before it writes",
+  passesOnAnswers: "The services' whole answers go along with what is written",
   ownWritesFireRules: "Our own writes fire the system's rules, and so webhooks, again",
 };
 

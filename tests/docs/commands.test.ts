@@ -12,10 +12,10 @@ import { dummyEnvironment, sampleTickets, wholeConfiguration } from "./sample-in
 /** Quick, without a network and without an end of their own to wait for. The others are only checked against the program. */
 const runnable = new Set([
   ...["validate", "plugins", "fields", "models", "jobs", "connections", "pause", "resume"],
-  ...["train", "classify", "evaluate"],
+  ...["train", "classify", "evaluate", "backtest"],
 ]);
 /** Of the runnable ones those that want an account or a model that a fresh folder has not. */
-const wanting = ["connections adopt", "models promote", "models rollback"];
+const wanting = ["connections adopt", "models promote", "models rollback", "fields lift", "backtest --ticket-system"];
 
 interface Line {
   readonly at: string;

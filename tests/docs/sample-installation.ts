@@ -27,6 +27,7 @@ export function sampleTickets(rows: number): string {
   ] as const;
   return Array.from({ length: rows }, (_, index) => {
     const [queue, text] = topics[index % topics.length]!;
-    return `${JSON.stringify({ id: String(index), text: `${text} (order ${index})`, queue })}\n`;
+    const created_at = new Date(Date.UTC(2026, 0, 5) + index * 3_600_000).toISOString();
+    return `${JSON.stringify({ id: String(index), text: `${text} (order ${index})`, queue, created_at })}\n`;
   }).join("");
 }

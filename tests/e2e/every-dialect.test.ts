@@ -123,7 +123,8 @@ describe.each(names)("otai start with a config for %s", (name) => {
   });
 
   it("reads the solved history through its API and learns from it", () => {
-    expect(result.ownExamples).toBeGreaterThan(ownHistory * 0.95);
+    // All but the test tickets, from which no model learns.
+    expect(result.ownExamples).toBeGreaterThan(ownHistory * 0.8);
   });
 
   it("decides about every arrival once, with the model that serves", () => {

@@ -21,7 +21,9 @@ export function bandOf(suggestion: Suggestion): { band: Band; reason: string } {
   const missing =
     automateThreshold === null
       ? "the promised precision is not proven on history yet"
-      : `${percent(automateThreshold)} needed to write`;
+      : suggestion.calibrated
+        ? `${percent(automateThreshold)} needed to write`
+        : "but how sure it says it is did not hold on history, so nothing is written by it";
   return { band: "suggest", reason: `${percent(confidence)} sure, ${missing}` };
 }
 

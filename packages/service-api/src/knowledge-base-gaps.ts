@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { engineBlock } from "./engine-block.ts";
 import { optional, optionalIdUpTo, probability, textBetween } from "./fields.ts";
+import { removalReasons } from "./reply-draft.ts";
 
 export const gapStatusSchema = z.enum(["open", "drafting", "resolved", "dismissed"]);
 export type GapStatus = z.output<typeof gapStatusSchema>;
@@ -34,8 +36,16 @@ export const gapSchema = z.object({
   last_seen: z.string(),
   status: gapStatusSchema,
   reason: z.string().nullable(),
-  /** Misses a day before and after the gap was resolved; `null` while it is not. */
-  effect: z.object({ since: z.string(), per_day_before: z.number(), per_day_after: z.number() }).nullable(),
+  /** Misses before and after the gap was resolved; `null` while it is not. */
+  effect: z
+    .object({
+      since: z.string(),
+      per_day_before: z.number(),
+      per_day_after: z.number(),
+      before_per_week: z.number(),
+      after_per_week: z.number(),
+    })
+    .nullable(),
 });
 export type Gap = z.output<typeof gapSchema>;
 
@@ -71,3 +81,19 @@ export const gapChangeAnswerSchema = z.object({
   updated_at: z.string(),
 });
 export type GapChangeAnswer = z.output<typeof gapChangeAnswerSchema>;
+
+/** `POST /gaps/{id}/draft`: an article that waits for a person, made of what agents answered to those who asked. */
+export const gapDraftAnswerSchema = z.object({
+  gap_id: z.string(),
+  status: z.literal("drafting"),
+  article_id: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  text: z.string(),
+  /** What each statement rests on, in the order of the text. */
+  citations: z.array(z.object({ connection: z.string(), ticket_id: z.string(), quote: z.string() })),
+  /** Sentences of the answers that must not stand in an article, and why. */
+  removed: z.array(z.object({ text: z.string(), reason: z.enum(removalReasons) })),
+  ...engineBlock,
+});
+export type GapDraftAnswer = z.output<typeof gapDraftAnswerSchema>;

@@ -21,6 +21,8 @@ export const searchRequestSchema = z.object({
   min_score: optional(probability).transform((score) => score ?? 0),
   purpose: optional(searchPurposeSchema).transform((purpose) => purpose ?? "agent"),
   ticket_id: optionalIdUpTo(128),
+  /** Name of the connection that the ticket is from. */
+  connection: optionalIdUpTo(128),
   /** Who asks; one person who asks again within a day counts once. */
   customer_id: optionalIdUpTo(128),
 });

@@ -32,6 +32,8 @@ const conversationStatusSchema = z.enum([
 export const evaluateRequestSchema = z
   .object({
     conversation_id: idUpTo(128),
+    /** Name of the connection that the conversation is from: the same number is another conversation at another helpdesk. */
+    connection: optionalIdUpTo(128),
     /** `""`: unknown, the result is attributed to no one. */
     agent_id: optionalIdUpTo(128),
     messages: z.array(message).min(1, "must not be empty").max(500, "must have at most 500 messages"),
@@ -77,6 +79,8 @@ export const evaluateResponseSchema = z.object({
   coaching_notes: z.array(z.string()).max(5),
   evaluation_id: z.string(),
   conversation_id: z.string(),
+  /** As it was named in the request. */
+  connection: z.string().nullable().default(null),
   agent_id: z.string().nullable(),
   rubric: z.object({ id: z.string(), name: z.string(), version: z.number().int().min(1) }),
   not_applicable: z.array(z.string()),

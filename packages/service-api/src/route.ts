@@ -19,6 +19,12 @@ export const routeRequestSchema = z
     sentiment: textBetween(1, 32),
     confidence: optional(probability),
     confidences: optional(z.record(z.string(), probability)),
+    /** As /classify gave them; the other teams of the answer come from those of the category. */
+    alternatives: optional(
+      z.object({
+        category: optional(z.array(z.object({ value: textBetween(1, 128), confidence: probability })).max(100)),
+      }),
+    ),
     language: optional(languageTag),
     channel: optional(channelSchema),
     tier: optional(tierSchema),
@@ -31,6 +37,7 @@ export type RouteRequest = z.output<typeof routeRequestSchema>;
 export const routeAnswerSchema = z
   .object({
     team: z.string(),
+    /** Id of somebody who is active, works in the group and has room; a proposal, `reason` says why nobody is made. */
     agent: z.string().nullable(),
     reason: z.string(),
     group_id: groupIdSchema.nullable(),
@@ -38,6 +45,7 @@ export const routeAnswerSchema = z
     rule_id: z.string().nullable(),
     matched: z.boolean(),
     band: bandSchema,
+    /** Other teams, by the alternatives of the category in the request; empty without those. */
     alternatives: z.array(
       z.object({ team: z.string(), group_id: groupIdSchema.nullable(), score: z.number().min(0).max(1) }),
     ),

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { channelSchema, sentimentLabelSchema, tierSchema } from "./enums.ts";
-import { instant, languageTag, optional } from "./fields.ts";
-import { groupIdSchema, routeAnswerSchema, routeRequestSchema } from "./route.ts";
+import { instant, languageTag, optional, optionalIdUpTo } from "./fields.ts";
+import { groupIdSchema, type RouteRequest, routeAnswerSchema, routeRequestSchema } from "./route.ts";
+import { ruleDryRunSchema } from "./rule-dry-run.ts";
 import { urgencyInputSchema } from "./urgency.ts";
 
 const anyOf = <Schema extends z.ZodType>(schema: Schema) => z.array(schema).max(100).default([]);
 
-const strategySchema = z.enum(["none", "round_robin", "least_busy", "skill"]);
+/** How an agent is chosen among those of the group. */
+export const agentStrategies = ["none", "round_robin", "least_busy", "skill"] as const;
 
 export const routingRuleSchema = z
   .object({
@@ -32,7 +34,7 @@ export const routingRuleSchema = z
       group_id: groupIdSchema.nullable().default(null),
       group_name: z.string().min(1).nullable().default(null),
       agent: z.string().min(1).nullable().default(null),
-      strategy: strategySchema.default("none"),
+      strategy: z.enum(agentStrategies).default("none"),
     }),
     updated_at: optional(instant),
     updated_by: optional(z.string()),
@@ -42,8 +44,20 @@ export type RoutingRule = z.output<typeof routingRuleSchema>;
 
 export const routingRulesSchema = z.array(routingRuleSchema).max(500);
 
+/** One ticket, or the tickets of the last week. */
 export const ruleTestRequestSchema = z
-  .object({ ticket: routeRequestSchema, rules: optional(routingRulesSchema) })
+  .object({
+    ticket: optional(routeRequestSchema),
+    period: optional(z.enum(["last_week"])),
+    /** With a period: only tickets of this ticket system. */
+    connection: optionalIdUpTo(128),
+    /** Those in force when absent. */
+    rules: optional(routingRulesSchema),
+  })
+  .refine(({ ticket, period }) => (ticket === undefined) !== (period === undefined), {
+    path: ["ticket"],
+    message: 'give either a ticket, or "period": "last_week"',
+  })
   .meta({ id: "RuleTestRequest" });
 
 export const ruleTestAnswerSchema = z
@@ -55,5 +69,18 @@ export const ruleTestAnswerSchema = z
     problems: z.array(z.object({ field: z.string(), message: z.string() })),
   })
   .meta({ id: "RuleTest" });
-export type RuleTestRequest = z.output<typeof ruleTestRequestSchema>;
 export type RuleTest = z.output<typeof ruleTestAnswerSchema>;
+
+/** For a ticket, and for a period. */
+export const ruleTestAnswersSchema = z.union([ruleTestAnswerSchema, ruleDryRunSchema]);
+
+export interface RuleTestRequest {
+  readonly ticket: RouteRequest;
+  readonly rules?: readonly RoutingRule[] | undefined;
+}
+
+export interface RuleDryRunRequest {
+  /** Name; `null`: all. */
+  readonly connection: string | null;
+  readonly rules?: readonly RoutingRule[] | undefined;
+}

@@ -20,6 +20,8 @@ export const analyzeRequestSchema = z
     text: textBetween(1, 10_000),
     channel: optional(channelSchema),
     ticket_id: optionalIdUpTo(128),
+    /** Name of the connection that the ticket belongs to. */
+    connection: optionalIdUpTo(128),
     /** Asking again about the same message gives the first answer and adds nothing. */
     message_id: optionalIdUpTo(128),
     occurred_at: optional(instant),

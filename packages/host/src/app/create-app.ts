@@ -5,12 +5,14 @@ import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { isLoopback } from "../config/server-exposure.ts";
 import { createHttp } from "../http/create-http.ts";
+import { createLearner, firstStart } from "../learning/create-learner.ts";
+import { type LearningTurn, learnInTurn, learningChore } from "../learning/learn-in-turn.ts";
 import { findPerson } from "../privacy/find-person.ts";
 import { type OpenServices, openServices } from "../services/open-services.ts";
 import { readSecretKeys } from "../services/secret-key.ts";
 import { createChampions } from "../triage/champions.ts";
 import { claimDataFolder } from "./data-folder.ts";
-import { type LearningStep, learnFromHistory, leastExamples } from "./learn-from-history.ts";
+import { type LearningStep, leastExamples } from "./learn-from-history.ts";
 import { type Listening, listen } from "./listen.ts";
 import { openConnection, patiently } from "./open-connection.ts";
 import { articleSources, namedConnections } from "./registry.ts";
@@ -56,6 +58,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const around = { store, clock, ids, log, signal: stop.signal };
   const champions = createChampions(store, clock);
   const registry = new Map<string, ConnectedSystem>();
+  const learner = createLearner({ loaded, store, clock, ids, log, onStep: options.onLearning ?? (() => {}) });
+  const learning = {
+    ...{ store, clock, signal: stop.signal, owner: ids.next("w"), retrain: config.learning.retrain },
+    learn(connected: ConnectedSystem, turn: LearningTurn) {
+      const configured = loaded.ticketSystems.find((system) => system.name === connected.name)!;
+      return learner(patiently(connected, configured, around), turn);
+    },
+  };
   const webhooks = createWebhookTargets(loaded);
   let listening: Listening | null = null;
   let services: OpenServices | null = null;
@@ -80,36 +90,29 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
   }
 
-  /** Reads and trains; what fails is told and tried again every hour, while tickets are left alone with the reason. */
-  async function learn(connected: ConnectedSystem): Promise<void> {
-    const configured = loaded.ticketSystems.find((system) => system.name === connected.name)!;
-    const onStep = options.onLearning ?? (() => {});
+  /** At the first start; what fails is told and tried again every hour, while tickets are left alone with the reason. */
+  async function learnFirst(connected: ConnectedSystem): Promise<void> {
     try {
-      await learnFromHistory(patiently(connected, configured, around), {
-        loaded,
-        store,
-        clock,
-        signal: stop.signal,
-        onStep,
-        by: "first start",
-      });
+      // Whoever starts anew may have mended what failed.
+      await store.write((tx) => tx.chores.wake(learningChore(connected.uid)));
+      await learnInTurn(connected, firstStart, learning);
     } catch (error) {
       if (stop.signal.aborted) return;
       log.error(
         { connection: connected.name, err: error },
         "learning from history failed; nothing is automated until it works",
       );
-      onStep({ step: "failed", connection: connected.name, reason: (error as Error).message });
+      options.onLearning?.({ step: "failed", connection: connected.name, reason: (error as Error).message });
     }
   }
 
   async function work(services: OpenServices): Promise<void> {
     for (const connected of registry.values()) {
       if ((await champions.get(connected.uid)) !== null) continue;
-      await learn(connected);
+      await learnFirst(connected);
     }
     learned = true;
-    await runWorkers({ ...around, loaded, registry, webhooks, services, champions, learn, secretKey });
+    await runWorkers({ ...around, loaded, registry, webhooks, services, champions, learning, secretKey });
   }
 
   let settled: Promise<unknown> = Promise.resolve();

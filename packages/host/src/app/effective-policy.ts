@@ -2,13 +2,31 @@ import type { Lifecycle } from "@otai/core/policy/lifecycle";
 import type { FieldPolicy, Policies } from "@otai/core/policy/policy";
 import type { Store } from "@otai/core/ports/store";
 import { ConfigError } from "@otai/plugin-api/errors";
+import type { Instant } from "@otai/plugin-api/ticket";
+import { categorySlug } from "@otai/service-api/category-slug";
 import { serviceFields } from "../config/field-schema.ts";
 import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
 
-/** What `otai fields set` and the console may change, per connection name and field. */
-export type PolicyBody = Readonly<
-  Record<string, Readonly<Record<string, { readonly mode?: FieldPolicy["mode"]; readonly precision?: number }>>>
->;
+/** Why a value is only suggested: of its newest automated writes so many were changed. */
+export interface Demotion {
+  readonly at: Instant;
+  readonly judged: number;
+  readonly changed: number;
+  readonly promised: number;
+}
+
+/** What `otai fields` and the console may change of a field, and what was taken back by itself. */
+export interface StoredField {
+  readonly mode?: FieldPolicy["mode"];
+  readonly precision?: number;
+  /** By value. */
+  readonly demoted?: Readonly<Record<string, Demotion>>;
+  /** By value: when a human lifted its demotion. What was written before does not count any more. */
+  readonly lifted?: Readonly<Record<string, Instant>>;
+}
+
+/** Per connection name and field. */
+export type PolicyBody = Readonly<Record<string, Readonly<Record<string, StoredField>>>>;
 
 /** Share of tickets that is never automated. A service elsewhere learns elsewhere, so nothing here would teach it its own output. */
 const holdoutOf = ({ environment }: LoadedConfig) => (environment.serviceUrls.triage === null ? 0.02 : 0);
@@ -95,5 +113,18 @@ function fieldPolicy(
     return own ?? connection.fields[field]![key];
   };
   const writeTo = connection.fields[field]!.writeTo ?? (field === "category" ? "type" : null);
-  return { field, mode: settled("mode") as FieldPolicy["mode"], precision: settled("precision") as number, writeTo };
+  return {
+    field,
+    mode: settled("mode") as FieldPolicy["mode"],
+    precision: settled("precision") as number,
+    writeTo,
+    demoted: demotedValues(field, stored),
+  };
+}
+
+/** A category is named after a queue and goes with it. */
+function demotedValues(field: string, stored: PolicyBody[string]): string[] {
+  const own = Object.keys(stored[field]?.demoted ?? {});
+  if (field !== "category") return own;
+  return [...new Set([...own, ...Object.keys(stored.queue?.demoted ?? {}).map(categorySlug)])];
 }

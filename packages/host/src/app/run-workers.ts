@@ -1,10 +1,13 @@
 import { workLanes } from "@otai/core/lanes/work-lanes";
-import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import { runLane } from "@otai/core/runs/run-lane";
 import { createWriteGate } from "@otai/core/writes/write-gate";
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { OtaiStore } from "@otai/store/store-transaction";
+import { createChannels } from "../alerts/create-channels.ts";
+import { deliverAlerts } from "../alerts/deliver-alerts.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { keepPromises } from "../learning/keep-promises.ts";
+import type { LearnInTurnOptions } from "../learning/learn-in-turn.ts";
 import { keepRetention } from "../privacy/keep-retention.ts";
 import { createCustomerIds } from "../services/customer-ids.ts";
 import type { OpenServices } from "../services/open-services.ts";
@@ -27,7 +30,7 @@ export interface WorkerParts extends Surroundings {
   readonly webhooks: ReturnType<typeof createWebhookTargets>;
   readonly services: OpenServices;
   readonly champions: Champions;
-  readonly learn: (connected: ConnectedSystem) => Promise<void>;
+  readonly learning: LearnInTurnOptions;
   readonly secretKey: string;
 }
 
@@ -39,12 +42,12 @@ const hourMs = 60 * 60_000;
 
 /** Everything that goes on by itself, until the signal ends it: lanes, polls, outboxes, articles, alerts, retention, learning. */
 export async function runWorkers(parts: WorkerParts): Promise<void> {
-  const { loaded, registry, webhooks, services, champions, learn, store, clock, ids, log, signal } = parts;
+  const { loaded, registry, webhooks, services, champions, learning, store, clock, ids, log, signal } = parts;
   const { config } = loaded;
   const connections = [...registry.values()];
   const owner = ids.next("w");
   const ports = lanePorts(parts);
-  const { alerts } = services.offered.sentiment;
+  const isElsewhere = loaded.environment.serviceUrls.sentiment !== null;
   const syncHours = config.services.kb.sync_hours;
   const sync = { store, knowledgeBase: services.knowledgeBase, owner, intervalMs: syncHours * hourMs, signal, log };
   await Promise.all([
@@ -61,9 +64,18 @@ export async function runWorkers(parts: WorkerParts): Promise<void> {
     }),
     ...connections.map((connected) => emptyOutbox(connected, { store, clock, ids, log, signal })),
     ...(syncHours === 0 ? [] : connections.map((connected) => keepKnowledge(connected, sync))),
-    followAlerts({ alerts, store, clock, log, signal }),
+    followAlerts({ alerts: services.alerts, lookMs: isElsewhere ? 10_000 : 1_000, store, clock, log, signal }),
+    deliverAlerts({
+      channels: createChannels(config.services.sentiment.deliver, signal),
+      store,
+      clock,
+      ids,
+      log,
+      signal,
+    }),
     keepRetention({ store, clock, days: config.privacy.retention_days, owner, log, signal }),
-    keepLearning(connections, { store, champions, learn, signal }),
+    keepLearning(connections, { ...learning, champions, retrainAfter: config.learning.retrain_after, log }),
+    keepPromises(connections, { policies: ports.policies, store, clock, ids, owner, log, signal }),
     ...connections.map((connected) => {
       const settings = loaded.ticketSystems.find((system) => system.name === connected.name)!.settings;
       const pollMs = settings.poll_seconds * 1000;
@@ -81,7 +93,7 @@ function lanePorts({ loaded, registry, services, store, clock, ids, log, secretK
     systems: { get },
     triage: services.triage,
     services: services.lifecycle,
-    alerts: services.offered.sentiment.alerts,
+    alerts: services.alerts,
     customerId: createCustomerIds({ secretKey, connections: namedConnections(registry, loaded) }),
     policies: createPolicies(loaded, store, (uid) => get(uid).name),
     gate: createWriteGate({ store }),

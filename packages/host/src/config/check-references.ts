@@ -16,22 +16,30 @@ export type ReadableSections = { readonly [Section in keyof Config]?: Config[Sec
 
 /** Names that lead nowhere, and routing rules that cannot work. `systemNames` are those in the file. */
 export function checkReferences(sections: ReadableSections, systemNames: readonly string[]): ReferenceFault[] {
-  const { routing = [], pipelines = [], server, fields = {} } = sections;
+  const { routing = [], pipelines = [], server, services, fields = {} } = sections;
   const keys = server?.keys ?? [];
   return [
     ...checkRouting(routing),
     ...checkCategories(routing, pipelines, fields.category?.labels),
-    ...pipelines.flatMap(({ ticket_system }, at) => {
-      if (ticket_system === null || systemNames.includes(ticket_system)) return [];
-      const message = `there is no ticket system "${ticket_system}"${suggestionText(ticket_system, systemNames)}`;
-      return [{ path: ["pipelines", at, "ticket_system"], message }];
-    }),
+    ...pipelines.flatMap(({ ticket_system }, at) =>
+      ticket_system === null ? [] : checkSystem(["pipelines", at, "ticket_system"], ticket_system, systemNames),
+    ),
+    ...(services?.sentiment.deliver ?? []).flatMap(({ ticket_systems }, at) =>
+      (ticket_systems ?? []).flatMap((name, index) =>
+        checkSystem(["services", "sentiment", "deliver", at, "ticket_systems", index], name, systemNames),
+      ),
+    ),
     ...keys.flatMap(({ name }, at) =>
       keys.findIndex((key) => key.name === name) === at
         ? []
         : [{ path: ["server", "keys", at, "name"], message: `"${name}" names another key already` }],
     ),
   ];
+}
+
+function checkSystem(path: ConfigPath, name: string, known: readonly string[]): ReferenceFault[] {
+  if (known.includes(name)) return [];
+  return [{ path, message: `there is no ticket system "${name}"${suggestionText(name, known)}` }];
 }
 
 /**

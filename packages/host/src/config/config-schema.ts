@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldsInput } from "./field-schema.ts";
+import { learning } from "./learning-schema.ts";
 import { limits, privacy, server, store } from "./server-schema.ts";
 import { models, pipelines, routing, services } from "./service-schema.ts";
 import { ticketSystems } from "./ticket-system-schema.ts";
@@ -14,6 +15,7 @@ export const configSchema = z.strictObject({
   routing: routing.default([]).describe("First match wins; the last rule has no when."),
   services: services.prefault({}),
   models: models.prefault({}),
+  learning: learning.prefault({}),
   pipelines: pipelines.default([]),
   server: server.prefault({}),
   store: store.prefault({}),

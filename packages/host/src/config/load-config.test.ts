@@ -31,7 +31,7 @@ describe("defaults", () => {
     expect(config).toMatchObject({
       server: { host: "127.0.0.1", port: 8080, keys: [] },
       store: { url: null },
-      privacy: { retention_days: { payload: 30, drafts: 90, decisions: 395 } },
+      privacy: { retention_days: { payload: 30, drafts: 90, decisions: 395, training: 730 } },
       limits: { actions_per_ticket_per_hour: 3, tokens_per_day: 1_000_000 },
     });
   });

@@ -32,7 +32,7 @@ function masked(value: unknown, path: ConfigPath, hidden: ReadonlySet<string>): 
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,
-        isSecret(key, inner) ? maskedLike(inner) : masked(inner, [...path, key], hidden),
+        isSecret(key, inner) || isChatAddress(key, path) ? maskedLike(inner) : masked(inner, [...path, key], hidden),
       ]),
     );
   }
@@ -42,6 +42,11 @@ function masked(value: unknown, path: ConfigPath, hidden: ReadonlySet<string>): 
 /** `keys` is a list of groups with names that may be seen. */
 function isSecret(key: string, value: unknown): boolean {
   return secretKey.test(key) && value !== null && (typeof value !== "object" || Array.isArray(value));
+}
+
+/** Whoever knows the address of an incoming webhook may post there. */
+function isChatAddress(key: string, path: ConfigPath): boolean {
+  return key === "url" && path.at(-1) === "chat";
 }
 
 function maskedLike(value: unknown): unknown {

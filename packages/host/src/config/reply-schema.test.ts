@@ -28,6 +28,12 @@ describe("services.reply", () => {
     ["{ styles: [{ id: formal }] }", "services.reply.styles[0].id: another style has this id"],
     ["{ styles: [{ id: a }, { id: a }] }", "services.reply.styles[1].id: another style has this id"],
     ["{ allowed_hosts: ['https://help.example'] }", "services.reply.allowed_hosts[0]: a host name in small letters"],
+    ["{ templates: [{ id: a, title: A }] }", "services.reply.templates[0].text"],
+    [
+      "{ templates: [{ id: a, title: A, text: a }, { id: a, title: B, text: b }] }",
+      "services.reply.templates[1].id: another template has this id",
+    ],
+    ["{ templates: [{ id: a, title: A, text: a, language: german }] }", "services.reply.templates[0].language"],
     ["{ styles: [{ id: a, max_chars: 20 }] }", "services.reply.styles[0].max_chars"],
   ])("%s is refused with its place", async (reply, message) => {
     expect(await folder.faults(withReply(reply))).toEqual([expect.stringContaining(message)]);

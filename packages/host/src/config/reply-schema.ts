@@ -21,6 +21,19 @@ const style = z.strictObject({
   max_chars: z.number().int().min(200).max(6000).nullable().default(null).describe("Longest draft, in characters."),
 });
 
+const template = z.strictObject({
+  id: z.string().min(1).max(128),
+  title: z.string().min(1).max(200),
+  text: z.string().min(1).max(20_000),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language tag like en or de-AT")
+    .nullable()
+    .default(null)
+    .describe("Seen in the text when absent."),
+  queues: z.array(z.string().min(1)).max(200).default([]).describe("Names of the queues it is for; all when absent."),
+});
+
 /** `services.reply` of the configuration. */
 export const reply = z
   .strictObject({
@@ -31,6 +44,11 @@ export const reply = z
       .max(100)
       .default([])
       .describe("Hosts that drafts may link to, beside the addresses of the articles they quote."),
+    templates: z
+      .array(template)
+      .max(5000)
+      .default([])
+      .describe("Canned answers that may be suggested beside a draft, beside those of the ticket systems."),
     solved_answers: z
       .number()
       .int()
@@ -39,7 +57,7 @@ export const reply = z
       .default(20_000)
       .describe("Answers to solved tickets that are kept per ticket system, the newest ones; 0 keeps none."),
   })
-  .superRefine(({ style, styles }, context) => {
+  .superRefine(({ style, styles, templates }, context) => {
     const ids = [...builtInStyles, ...styles].map(({ id }) => id);
     if (!ids.includes(style)) {
       context.addIssue({ code: "custom", path: ["style"], message: `must be one of ${ids.join(", ")}` });
@@ -47,6 +65,10 @@ export const reply = z
     const twice = ids.findLastIndex((id, at) => ids.indexOf(id) !== at) - builtInStyles.length;
     if (twice >= 0)
       context.addIssue({ code: "custom", path: ["styles", twice, "id"], message: "another style has this id" });
+    const names = templates.map(({ id }) => id);
+    const double = names.findLastIndex((id, at) => names.indexOf(id) !== at);
+    if (double >= 0)
+      context.addIssue({ code: "custom", path: ["templates", double, "id"], message: "another template has this id" });
   })
   .prefault({});
 

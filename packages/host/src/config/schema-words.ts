@@ -34,10 +34,10 @@ export const conditions = z.strictObject({
 });
 export type Conditions = z.output<typeof conditions>;
 
-export const httpUrl = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    "must be an http:// or https:// address",
-  )
-  .transform((text) => text.replace(/\/+$/, ""));
+/** As it is given: a receiver may care for its last slash. */
+export const webAddress = z.string().refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+  error: "must be an http:// or https:// address",
+  abort: true,
+});
+
+export const httpUrl = webAddress.transform((text) => text.replace(/\/+$/, ""));

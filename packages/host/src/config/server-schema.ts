@@ -52,6 +52,12 @@ export const privacy = z.strictObject({
         .default(90)
         .describe("Drafts, questions to the knowledge base, contents of writes."),
       decisions: z.number().int().min(1).default(395).describe("Decisions, runs, evaluations and sentiment."),
+      training: z
+        .number()
+        .int()
+        .min(1)
+        .default(730)
+        .describe("Solved tickets that are learned from, by when they were created."),
     })
     .prefault({}),
 });

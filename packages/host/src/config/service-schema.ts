@@ -1,22 +1,25 @@
 import { lifecycleSteps, occasions } from "@otai/core/policy/lifecycle";
+import { agentStrategies } from "@otai/service-api/routing-rule";
 import { z } from "zod";
 import { reply } from "./reply-schema.ts";
 import { conditions, httpUrl } from "./schema-words.ts";
+import { sentiment } from "./sentiment-schema.ts";
 
 export const services = z.strictObject({
   reply,
-  sentiment: z
+  sentiment,
+  qa: z.strictObject({ rubric: z.string().min(1).default("standard") }).prefault({}),
+  triage: z
     .strictObject({
-      alert_at: z.number().min(0).max(1).default(0.5).describe("Escalation risk from which an alert is raised."),
-      model: z
-        .string()
+      agent_load_cap: z
+        .number()
+        .int()
         .min(1)
-        .nullable()
-        .default(null)
-        .describe("Folder that otai train --target sentiment wrote; without it the built-in judgement serves."),
+        .max(10_000)
+        .default(25)
+        .describe("An agent with so many open tickets is not proposed for another one."),
     })
     .prefault({}),
-  qa: z.strictObject({ rubric: z.string().min(1).default("standard") }).prefault({}),
   kb: z
     .strictObject({
       sync_hours: z
@@ -25,6 +28,11 @@ export const services = z.strictObject({
         .max(24 * 31)
         .default(24)
         .describe("Hours between two looks at the ticket systems' articles; 0 looks only when told to."),
+      deprecated_terms: z
+        .array(z.string().min(1).max(100))
+        .max(500)
+        .default([])
+        .describe("Words and phrases that no article should use any more; GET /stale names those that do."),
     })
     .prefault({}),
 });
@@ -68,7 +76,16 @@ const then = z.strictObject({
     .nullable()
     .default(null)
     .describe("Name given to callers of /route; the queue's when absent."),
-  agent: z.string().min(1).nullable().default(null),
+  agent: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe("Id or name of the agent whom /route proposes; nobody is assigned."),
+  strategy: z
+    .enum(agentStrategies)
+    .default("none")
+    .describe("Whom /route proposes when no agent is named, or that one cannot take the ticket."),
 });
 
 export const routing = z.array(z.strictObject({ when: conditions.prefault({}), then }));

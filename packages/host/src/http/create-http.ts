@@ -20,6 +20,7 @@ import { createMetrics, metricsRoute } from "./metrics.ts";
 import { modelRoutes } from "./model-routes.ts";
 import { operationRoutes } from "./operation-routes.ts";
 import { pageRoutes } from "./page-routes.ts";
+import { proofRoutes } from "./proof-routes.ts";
 import { runRoutes } from "./run-routes.ts";
 import { mountServices, type OfferedServices } from "./services/mount-services.ts";
 import { createUnknownKeys } from "./services/unknown-keys.ts";
@@ -76,7 +77,15 @@ export function createHttp(options: HttpOptions): OpenAPIHono<RequestEnv> {
     if (context.req.path.startsWith("/api/v1/webhook/")) return next();
     return authenticate(options, context.req.method === "GET" ? "read" : "admin")(context, next);
   });
-  for (const routes of [decisionRoutes, runRoutes, ticketRoutes, eventRoutes, modelRoutes, operationRoutes])
+  for (const routes of [
+    decisionRoutes,
+    runRoutes,
+    ticketRoutes,
+    eventRoutes,
+    modelRoutes,
+    proofRoutes,
+    operationRoutes,
+  ])
     routes(store, api);
   correctionRoutes(store, api);
   controlRoutes(options, api);

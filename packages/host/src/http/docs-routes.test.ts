@@ -22,6 +22,7 @@ test("/openapi.json describes every path of the API with the version of the prog
   expect(described.sort()).toEqual([
     "delete /api/v1/persons/{id}",
     "get /api/v1/audit-log",
+    "get /api/v1/backtests",
     "get /api/v1/corrections",
     "get /api/v1/dead-letters",
     "get /api/v1/decisions",
@@ -30,6 +31,7 @@ test("/openapi.json describes every path of the API with the version of the prog
     "get /api/v1/runs",
     "get /api/v1/runs/{id}",
     "get /api/v1/stats",
+    "get /api/v1/thresholds",
     "get /api/v1/tickets",
     "post /api/v1/dead-letters/{id}/retry",
     "post /api/v1/pause",

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Store } from "@otai/core/ports/store";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
+import type { PolicyBody } from "../app/effective-policy.ts";
 import { type AuthenticateOptions, authenticate } from "./authenticate.ts";
 import type { RequestEnv } from "./context.ts";
 
@@ -35,6 +36,21 @@ export function createMetrics(store: Store): Registry {
           outcome: row.outcome ?? "open",
         };
         this.set(labels, row.count);
+      }
+    },
+  });
+  new Gauge({
+    name: "otai_demoted_values",
+    help: "Values that are only suggested because agents changed them more often than was promised",
+    labelNames: ["ticket_system", "field"],
+    registers: [registry],
+    async collect() {
+      this.reset();
+      const version = await store.read((tx) => tx.settings.latestPolicyVersion());
+      for (const [system, fields] of Object.entries((version?.body ?? {}) as PolicyBody)) {
+        for (const [field, { demoted }] of Object.entries(fields)) {
+          if (demoted !== undefined) this.set({ ticket_system: system, field }, Object.keys(demoted).length);
+        }
       }
     },
   });

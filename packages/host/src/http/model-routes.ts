@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { LabelComparison, Verdict } from "@otai/core/ports/learning";
 import type { Store, Transaction } from "@otai/core/ports/store";
 import { ok, pageOf } from "./api-schema.ts";
 import type { RequestEnv } from "./context.ts";
@@ -14,6 +15,19 @@ const modelSchema = z
     targets: z.array(z.string()),
     languages: z.record(z.string(), z.number()),
     figures: z.record(z.string(), z.unknown()),
+    verdict: z
+      .object({
+        serves: z.boolean(),
+        reason: z.string(),
+        against: z.string().nullable(),
+        rows: z.number(),
+        targets: z.record(
+          z.string(),
+          z.array(z.object({ label: z.string(), rows: z.number(), champion: z.number(), challenger: z.number() })),
+        ),
+      })
+      .nullable()
+      .describe("What the test tickets said when it was new: how often it and the champion of then were right."),
   })
   .openapi("Model");
 
@@ -39,10 +53,18 @@ export function modelRoutes(store: Store, app: OpenAPIHono<RequestEnv>): void {
         targets: [...model.targets],
         languages: { ...model.languages },
         figures: { ...model.figures },
+        verdict: toVerdict(model.verdict),
       }));
     });
     return context.json({ items, next_cursor: null }, 200);
   });
+}
+
+function toVerdict(verdict: Verdict | undefined) {
+  if (verdict === undefined) return null;
+  const targets: Record<string, LabelComparison[]> = {};
+  for (const [target, labels] of Object.entries(verdict.targets)) targets[target] = [...labels];
+  return { ...verdict, targets };
 }
 
 async function championsOf(tx: Transaction): Promise<Set<string>> {

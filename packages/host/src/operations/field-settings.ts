@@ -1,8 +1,9 @@
 import type { FieldPolicy } from "@otai/core/policy/policy";
 import type { Learning } from "@otai/core/ports/learning";
 import { ConfigError } from "@otai/plugin-api/errors";
-import { createPolicies, isPinned, type PolicyBody } from "../app/effective-policy.ts";
+import { createPolicies, type Demotion, isPinned, type PolicyBody, type StoredField } from "../app/effective-policy.ts";
 import { serviceFields } from "../config/field-schema.ts";
+import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
 import type { Workplace } from "./with-store.ts";
 
 export interface FieldState extends FieldPolicy {
@@ -11,6 +12,8 @@ export interface FieldState extends FieldPolicy {
   readonly pinned: boolean;
   /** What history proves at the promised precision; `null` without a model for the field. */
   readonly proven: { readonly threshold: number | null; readonly coverage: number; readonly evidence: number } | null;
+  /** By value: what agents changed so often that it is only suggested. */
+  readonly demotions: Readonly<Record<string, Demotion>>;
 }
 
 /** How every field of every connection stands. */
@@ -22,6 +25,7 @@ export async function listFieldStates({ loaded, store }: Pick<Workplace, "loaded
     const policies = createPolicies(loaded, store, () => system.name);
     const champion =
       connection === undefined ? null : await store.read((tx) => tx.learning.getChampion(connection.uid));
+    const body = ((await store.read((tx) => tx.settings.latestPolicyVersion()))?.body ?? {}) as PolicyBody;
     const { fields, lifecycle } = await policies.current(connection?.uid ?? "");
     const services = serviceFields.map((field) => ({
       field,
@@ -35,6 +39,7 @@ export async function listFieldStates({ loaded, store }: Pick<Workplace, "loaded
         connection: system.name,
         pinned: isPinned(loaded, system, field.field, "mode"),
         proven: provenAt(champion, field),
+        demotions: body[system.name]?.[field.field]?.demoted ?? {},
       });
     }
   }
@@ -67,15 +72,9 @@ export interface FieldChange {
 }
 
 /** Stores a new policy version. @throws ConfigError when the connection or field is unknown or the file pins the value. */
-export async function setField({ loaded, store, clock, ids }: Workplace, change: FieldChange): Promise<void> {
-  const system = loaded.ticketSystems.find((candidate) => candidate.name === change.connection);
-  if (system === undefined) {
-    const names = loaded.ticketSystems.map(({ name }) => name).join(", ");
-    throw new ConfigError(`there is no ticket system "${change.connection}" in ${loaded.file}, only ${names}`);
-  }
-  if (system.fields[change.field] === undefined) {
-    throw new ConfigError(`there is no field "${change.field}", only ${Object.keys(system.fields).join(", ")}`);
-  }
+export async function setField(workplace: Workplace, change: FieldChange): Promise<void> {
+  const { loaded } = workplace;
+  const system = systemWithField(loaded, change);
   for (const key of ["mode", "precision"] as const) {
     if (change[key] !== null && isPinned(loaded, system, change.field, key)) {
       throw new ConfigError(
@@ -83,21 +82,65 @@ export async function setField({ loaded, store, clock, ids }: Workplace, change:
       );
     }
   }
+  const { mode, precision } = change;
+  await storeField(workplace, { ...change, action: "set-field" }, (before) => ({
+    ...before,
+    mode,
+    ...(precision === null ? {} : { precision }),
+  }));
+}
+
+export interface Lift {
+  readonly connection: string;
+  readonly field: string;
+  readonly value: string;
+  readonly by: string;
+}
+
+/** Lets a demoted value be automated again; what was written before does not count against it any more. @throws ConfigError when it is not demoted. */
+export async function liftDemotion(workplace: Workplace, lift: Lift): Promise<void> {
+  systemWithField(workplace.loaded, lift);
+  const { connection, field, value } = lift;
+  await storeField(workplace, { ...lift, action: "lift-demotion" }, (before) => {
+    const { [value]: demotion, ...demoted } = before?.demoted ?? {};
+    if (demotion === undefined) {
+      const known = Object.keys(demoted).map((name) => `"${name}"`);
+      const others = known.length === 0 ? "no value of it is" : `only ${known.join(", ")}`;
+      throw new ConfigError(`"${value}" of ${connection}.${field} is not demoted, ${others}; see: otai fields`);
+    }
+    return { ...before, demoted, lifted: { ...before?.lifted, [value]: workplace.clock.now() } };
+  });
+}
+
+function systemWithField(
+  loaded: LoadedConfig,
+  { connection, field }: { readonly connection: string; readonly field: string },
+): LoadedTicketSystem {
+  const system = loaded.ticketSystems.find((candidate) => candidate.name === connection);
+  if (system === undefined) {
+    const names = loaded.ticketSystems.map(({ name }) => name).join(", ");
+    throw new ConfigError(`there is no ticket system "${connection}" in ${loaded.file}, only ${names}`);
+  }
+  if (system.fields[field] === undefined) {
+    throw new ConfigError(`there is no field "${field}", only ${Object.keys(system.fields).join(", ")}`);
+  }
+  return system;
+}
+
+/** A new policy version with one field changed, and what it was in the audit. */
+async function storeField(
+  { store, clock, ids }: Workplace,
+  { connection, field, by, action }: { connection: string; field: string; by: string; action: string },
+  change: (before: StoredField | undefined) => StoredField,
+): Promise<void> {
   await store.write(async (tx) => {
     const body = ((await tx.settings.latestPolicyVersion())?.body ?? {}) as PolicyBody;
-    const connection = body[change.connection] ?? {};
-    const { mode, precision } = change;
-    const setting = { ...connection[change.field], mode, ...(precision === null ? {} : { precision }) };
-    const next = { ...body, [change.connection]: { ...connection, [change.field]: setting } };
+    const before = body[connection]?.[field];
+    const after = change(before);
+    const next = { ...body, [connection]: { ...body[connection], [field]: after } };
     const at = clock.now();
-    await tx.settings.addPolicyVersion({ id: ids.next("p"), source: "cli", by: change.by, at, body: next });
-    await tx.audit.add({
-      id: ids.next("au"),
-      at,
-      actor: change.by,
-      action: "set-field",
-      subject: `${change.connection}.${change.field}`,
-      details: { before: connection[change.field] ?? null, after: setting },
-    });
+    await tx.settings.addPolicyVersion({ id: ids.next("p"), source: "cli", by, at, body: next });
+    const details = { before: before ?? null, after };
+    await tx.audit.add({ id: ids.next("au"), at, actor: by, action, subject: `${connection}.${field}`, details });
   });
 }

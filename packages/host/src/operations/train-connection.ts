@@ -14,7 +14,7 @@ export interface TrainConnectionOptions {
 
 /** Reads the history of a connection anew and trains on it. @throws ConfigError when the name is unknown. */
 export async function trainConnection(workplace: Workplace, options: TrainConnectionOptions): Promise<void> {
-  const { loaded, store, clock } = workplace;
+  const { loaded, store, clock, ids } = workplace;
   const configured = loaded.ticketSystems.find((system) => system.name === options.name);
   if (configured === undefined) {
     const names = loaded.ticketSystems.map(({ name }) => name).join(", ");
@@ -23,5 +23,5 @@ export async function trainConnection(workplace: Workplace, options: TrainConnec
   const { log, signal, onStep, by } = options;
   const around = { ...workplace, log, signal };
   const connected = patiently(await openConnection(configured, around), configured, around);
-  await learnFromHistory(connected, { loaded, store, clock, signal, onStep, by });
+  await learnFromHistory(connected, { loaded, store, clock, ids, signal, onStep, by });
 }

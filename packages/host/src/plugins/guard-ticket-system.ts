@@ -16,7 +16,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
     method: ((...args: Args) => Promise<Value>) | undefined,
   ) => method && ((...args: Args) => call(name, true, () => method.apply(owner, args)));
 
-  const { read, write, changes, webhooks, articles, setup, outbox, quirks } = system;
+  const { read, write, changes, webhooks, articles, templates, setup, outbox, quirks } = system;
   return {
     quirks,
     read: present({
@@ -28,6 +28,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
       listQueues: reading("listQueues", read, read.listQueues),
       listPriorities: reading("listPriorities", read, read.listPriorities),
       listFields: reading("listFields", read, read.listFields),
+      listAgents: reading("listAgents", read, read.listAgents),
     } satisfies Guarded<TicketSystem["read"]>),
     write: present({
       updateTicket: (id, update) => call("updateTicket", true, () => write.updateTicket(id, update)),
@@ -52,6 +53,7 @@ export function guardTicketSystem(system: TicketSystem, options: GuardOptions): 
     ...(articles && {
       articles: { source: articles.source, listArticles: () => list("listArticles", () => articles.listArticles()) },
     }),
+    ...(templates && { templates: { listTemplates: () => list("listTemplates", () => templates.listTemplates()) } }),
     ...(outbox && { outbox: { sendDue: () => call("outbox.sendDue", false, () => outbox.sendDue()) } }),
     ...(setup && {
       setup: present({

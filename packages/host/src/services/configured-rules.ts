@@ -12,7 +12,12 @@ export function configuredRules(routing: Config["routing"]): RoutingRule[] {
       order: index,
       when: Object.fromEntries(Object.entries(when).map(([name, values]) => [name, [values].flat()])),
       // biome-ignore lint/suspicious/noThenProperty: the published word
-      then: { team: then.team ?? (categorySlug(then.queue) || then.queue), group_name: then.queue, agent: then.agent },
+      then: {
+        team: then.team ?? (categorySlug(then.queue) || then.queue),
+        group_name: then.queue,
+        agent: then.agent,
+        strategy: then.strategy,
+      },
     });
   });
 }

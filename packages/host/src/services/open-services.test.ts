@@ -86,6 +86,41 @@ describe("Reply and the Knowledge base in one installation", () => {
     expect(citations).toMatchObject([{ source: "solved-ticket", external_id: "77", quote: answer }]);
   });
 
+  it("1.4: a configured canned answer is suggested, and is not in the draft", async () => {
+    const templates =
+      "[{ id: merge, title: Merge wishlists, text: Open a wishlist and choose Merge., queues: [Shop] }]";
+    const { reply } = (await open(`services: { reply: { templates: ${templates} } }\n`)).offered;
+    const conversation = [{ role: "customer", content: "How do I merge two wishlists?" }];
+    const request = draftRequestSchema.parse({ ticket_id: "T-3", conversation, queue: "Shop" });
+    expect(await reply.draft(request)).toMatchObject({ suggested_template: "merge", draft: "", refused: true });
+    expect((await reply.draft({ ...request, queue: "Office" })).suggested_template).toBeNull();
+  });
+
+  it("4.3, 4.4: what was solved becomes the draft of an article; old words in one make it stale", async () => {
+    const { lifecycle, offered } = await open("services: { kb: { deprecated_terms: [Address Book] } }\n");
+    const { kb } = offered;
+    const query = "How can I merge two wishlists?";
+    for (const ticket of ["77", "78"]) {
+      await lifecycle.solved!.keep({
+        ...{ connection: "desk", ticketId: ticket, subject: "Wishlists", customerName: null, solvedAt: 1_000 },
+        messages: [
+          { role: "customer", text: query },
+          { role: "agent", text: "Open the wishlist that should go, choose Merge and pick the other wishlist." },
+        ],
+      });
+      await kb.search(searchRequestSchema.parse({ query, ticket_id: ticket, connection: "desk" }));
+    }
+    const { gaps } = await kb.listGaps({ days: 30, min_queries: 2, limit: 5, status: "active" });
+    const draft = await kb.draftForGap(gaps[0]!.id);
+    expect(draft).toMatchObject({ status: "drafting", citations: [{ connection: "desk", ticket_id: "77" }] });
+    expect((await kb.articles.get(draft.article_id)).status).toBe("draft");
+    const old = { title: "Contacts", content: "They stand in the address book.", source: "s" };
+    await kb.articles.upsert(articleRequestSchema.parse(old), "test");
+    expect((await kb.listStale({ days: 90 })).stale).toMatchObject([
+      { title: "Contacts", reasons: ["mentions_deprecated"] },
+    ]);
+  });
+
   test.each([
     ["none are wanted", "services: { reply: { solved_answers: 0 } }\n", {}],
     ["Reply is elsewhere", "", { REPLY_URL: "http://127.0.0.1:9" }],

@@ -10,11 +10,15 @@ import { createLanguageDetector } from "@otai/text/language";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { createModels } from "../models/create-models.ts";
 import { platformOf } from "../plugins/platform-of.ts";
+import { createAgentDirectory } from "../triage/agent-directory.ts";
 import type { Champions } from "../triage/champions.ts";
 import { createInProcessTriage } from "../triage/in-process-triage.ts";
+import { createJudgedTickets } from "../triage/judged-tickets.ts";
+import { createAnswerTemplates } from "./answer-templates.ts";
 import { createServices, type InProcessServices } from "./create-services.ts";
 import { openLearnedTone } from "./learned-tone.ts";
 import { createPipelineIds, type PipelineIds } from "./pipeline-ids.ts";
+import { createRemoteAlerts, type TicketAlerts } from "./remote-alerts.ts";
 import { createRemoteKnowledgeBase } from "./remote-knowledge-base.ts";
 import { createRemoteService } from "./remote-service.ts";
 import { createServicesByAddress } from "./remote-services.ts";
@@ -40,6 +44,7 @@ export interface OpenServices {
   /** What runs ask: in this process, or where an address says. */
   readonly triage: Triage;
   readonly lifecycle: Services;
+  readonly alerts: TicketAlerts;
   /** Where articles are taken over to. */
   readonly knowledgeBase: SyncTarget;
   /** What language models used. */
@@ -72,11 +77,16 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
     clock,
     ids,
     detector,
-    desks: createTriageDesks({ loaded, champions, connected }),
+    desks: createTriageDesks({ loaded, champions, connected, directory: createAgentDirectory({ clock, log }) }),
+    judgedTickets: createJudgedTickets({ store, connected }),
     learnedTone: await openLearnedTone({ loaded, champions, connected, log }),
     languageModel,
     embedder,
     solvedAnswers: solved,
+    templates: createAnswerTemplates({
+      ...{ connected, clock, log, signal },
+      configured: loaded.config.services.reply.templates,
+    }),
     secretKey,
   });
   const systemOf = (uid: string) => connected().find((system) => system.uid === uid);
@@ -121,6 +131,8 @@ export async function openServices(parts: OpenServicesParts): Promise<OpenServic
       urls,
       inProcess: { ...offered, ...(solved === null ? {} : { solved }) },
     }),
+    alerts:
+      urls.sentiment === null ? offered.sentiment.alerts : createRemoteAlerts({ ...remote, baseUrl: urls.sentiment }),
     knowledgeBase,
     usage,
     settle: () => offered.kb.settle(),

@@ -26,11 +26,15 @@ const errorBody = z.object({
   reason: z.string().nullish(),
 });
 
+type RemoteRequest =
+  | { readonly method: "GET"; readonly path: string; readonly query: Readonly<Record<string, string | number>> }
+  | { readonly method: "POST"; readonly path: string; readonly body: unknown };
+
 /**
  * A service elsewhere, ours or somebody else's implementation of the contract. What it answers is checked against the schema before
  * anybody believes it (D13).
  */
-export function createRemoteService(name: string, parts: RemoteParts) {
+function createRemoteClient(name: string, parts: RemoteParts) {
   const { baseUrl, apiKey, timeoutMs, headers = () => ({}), clock, log, signal } = parts;
   const client = createHttpClient({
     baseUrl,
@@ -55,11 +59,10 @@ export function createRemoteService(name: string, parts: RemoteParts) {
   });
 
   /** @throws OtaiError with its retry; an answer without a field of the contract is an UnexpectedAnswerError. */
-  return async function post<Answer>(path: string, body: unknown, schema: z.ZodType<Answer>): Promise<Answer> {
+  return async function ask<Answer>(request: RemoteRequest, schema: z.ZodType<Answer>): Promise<Answer> {
+    const { path } = request;
     const answer = await client.request({
-      method: "POST",
-      path,
-      body,
+      ...request,
       // Judging twice costs time and changes nothing.
       repeatable: true,
       headers: { ...headers(), ...(apiKey === null ? {} : { "x-api-key": apiKey }) },
@@ -72,4 +75,18 @@ export function createRemoteService(name: string, parts: RemoteParts) {
       { url: `${baseUrl}${path}`, status: answer.status },
     );
   };
+}
+
+/** What a service is asked for its judgement by. */
+export function createRemoteService(name: string, parts: RemoteParts) {
+  const ask = createRemoteClient(name, parts);
+  return <Answer>(path: string, body: unknown, schema: z.ZodType<Answer>) =>
+    ask({ method: "POST", path, body }, schema);
+}
+
+/** What a service keeps is read by it. */
+export function createRemoteReader(name: string, parts: RemoteParts) {
+  const ask = createRemoteClient(name, parts);
+  return <Answer>(path: string, query: Readonly<Record<string, string | number>>, schema: z.ZodType<Answer>) =>
+    ask({ method: "GET", path, query }, schema);
 }

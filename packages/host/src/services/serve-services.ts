@@ -1,5 +1,7 @@
 import type { Log } from "@otai/plugin-api/plugin";
 import { openStore } from "@otai/store/open-store";
+import { createChannels } from "../alerts/create-channels.ts";
+import { deliverAlerts } from "../alerts/deliver-alerts.ts";
 import { makeDataFolder } from "../app/data-folder.ts";
 import { type Listening, listen } from "../app/listen.ts";
 import { createIds, systemClock } from "../app/surroundings.ts";
@@ -43,10 +45,12 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
   const stop = new AbortController();
   const listening: Listening[] = [];
   let opened: OpenServices | null = null;
+  let delivering: Promise<void> = Promise.resolve();
 
   async function close(): Promise<void> {
     await Promise.all(listening.map((server) => server.close()));
     stop.abort();
+    await delivering;
     await opened?.settle().catch((error: unknown) => log.error({ err: error }, "not all searches could be logged"));
     await store.close();
   }
@@ -77,6 +81,10 @@ export async function serveServices({ loaded, servers, version, log }: ServeOpti
         health: () => serveHealth(services, { store, systems, log }),
       });
       listening.push(await listen(http.fetch, { host, port }));
+    }
+    if (servers.some(({ services }) => services.includes("sentiment"))) {
+      const channels = createChannels(config.services.sentiment.deliver, stop.signal);
+      delivering = deliverAlerts({ ...around, channels });
     }
     const addresses = servers.map(({ services }, index) => ({ url: listening[index]!.url, services }));
     return { servers: addresses, dataFolder, close };

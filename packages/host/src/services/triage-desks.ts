@@ -4,16 +4,18 @@ import type { CategorySetting, TriageDesk, TriageDesks } from "@otai/services/tr
 import type { FieldSettings } from "../config/field-schema.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
 import { platformOf } from "../plugins/platform-of.ts";
+import type { AgentDirectory } from "../triage/agent-directory.ts";
 import type { Champions } from "../triage/champions.ts";
 
 export interface DeskParts {
   readonly loaded: LoadedConfig;
   readonly champions: Champions;
   readonly connected: () => readonly ConnectedSystem[];
+  readonly directory: AgentDirectory;
 }
 
 /** The connections of this installation as triage sees them. */
-export function createTriageDesks({ loaded, champions, connected }: DeskParts): TriageDesks {
+export function createTriageDesks({ loaded, champions, connected, directory }: DeskParts): TriageDesks {
   function settingsOf(name: string | null) {
     return loaded.ticketSystems.find((system) => system.name === name);
   }
@@ -47,6 +49,8 @@ export function createTriageDesks({ loaded, champions, connected }: DeskParts): 
         groups: found === undefined ? [] : (await found.schema()).queues,
         precision: Object.fromEntries(Object.entries(fields).map(([name, { precision }]) => [name, precision])),
         categories: configuredCategories(fields.category),
+        roster: async () =>
+          found === undefined ? { unknown: "there is no ticket system that knows agents" } : directory.roster(found),
       };
     },
     async groups() {

@@ -84,6 +84,8 @@ export interface QueryRecord {
   readonly language: string | null;
   readonly purpose: SearchPurpose;
   readonly ticketId: string | null;
+  /** Name of the connection that the ticket is from; `null` where the caller named none. */
+  readonly connection: string | null;
   readonly personId: string | null;
   /** The best article found, if any. */
   readonly articleId: string | null;
@@ -96,6 +98,8 @@ export interface QueryRecord {
 export interface ArticleUse {
   readonly articleId: string;
   readonly answered: number;
+  /** Drafts that quote it. */
+  readonly quoted: number;
   readonly helpful: number;
   readonly unhelpful: number;
 }
@@ -107,11 +111,8 @@ export interface KnowledgeQueries {
   count(since: number): Promise<{ readonly total: number; readonly missed: number }>;
   /** The newest `limit` misses, newest first. */
   listMisses(since: number, limit: number): Promise<readonly QueryRecord[]>;
+  /** Of articles that were found or quoted since then, by id. */
   use(since: number): Promise<readonly ArticleUse[]>;
-  /** @returns how many. */
-  remove(
-    which: { readonly before: number } | { readonly personId: string } | { readonly ticketId: string },
-  ): Promise<number>;
 }
 
 export interface GapRecord {

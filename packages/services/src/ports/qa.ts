@@ -21,7 +21,7 @@ export interface QaRubrics {
 /** What makes two evaluations the same one. */
 export interface EvaluationKey {
   readonly conversationId: string;
-  /** Of what was scored: an added note or signature does not change it. */
+  /** Of what was scored and where it is from: an added note or signature does not change it. */
   readonly threadHash: string;
   readonly rubricHash: string;
   /** Who judged, as `model_version` has it. */
@@ -46,6 +46,8 @@ export interface EvaluationFigures {
 
 export interface EvaluationRecord extends EvaluationKey {
   readonly id: string;
+  /** Name of the connection that the conversation is from; `null` where the caller named none. */
+  readonly connection: string | null;
   readonly rubricId: string;
   readonly rubricVersion: number;
   readonly resolutionId: string | null;
@@ -78,7 +80,7 @@ export interface QaEvaluations {
   get(id: string): Promise<EvaluationRecord | null>;
   find(key: EvaluationKey): Promise<EvaluationRecord | null>;
   findByResolution(
-    key: Omit<EvaluationKey, "threadHash"> & { readonly resolutionId: string },
+    key: Omit<EvaluationKey, "threadHash"> & { readonly resolutionId: string; readonly connection: string | null },
   ): Promise<EvaluationRecord | null>;
   /** By time, oldest first. */
   list(
@@ -91,8 +93,6 @@ export interface QaEvaluations {
   /** A rating for calibration is kept as such besides. */
   setHuman(id: string, human: HumanRating): Promise<void>;
   setDispute(id: string, dispute: Dispute): Promise<void>;
-  /** With their reviews. @returns how many. */
-  remove(which: { readonly conversationId: string } | { readonly before: number }): Promise<number>;
 }
 
 export interface ReviewRecord {

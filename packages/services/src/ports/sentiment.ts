@@ -1,6 +1,7 @@
 import type { SentimentLabel } from "@otai/service-api/enums";
 import type { Sentiment } from "@otai/service-api/sentiment";
 import type { AlertStatus, Severity } from "@otai/service-api/sentiment-alerts";
+import type { AlertDeliveries } from "./alert-deliveries.ts";
 
 /** One judged message. Its text is not kept. */
 export interface SentimentPoint {
@@ -8,6 +9,8 @@ export interface SentimentPoint {
   readonly customerId: string;
   readonly messageId: string | null;
   readonly ticketId: string | null;
+  /** Name of the connection that the ticket belongs to. */
+  readonly connection: string | null;
   readonly source: string;
   /** When the message was written. */
   readonly at: number;
@@ -35,6 +38,14 @@ export interface SentimentPoints {
     customerId: string,
     window: { readonly since?: number; readonly until?: number; readonly limit: number; readonly offset?: number },
   ): Promise<readonly SentimentScore[]>;
+  /** What counts, whole, newest first; `since` is inclusive. */
+  listWhole(customerId: string, since: number, limit: number): Promise<readonly SentimentPoint[]>;
+  /** Customers and tickets of negative messages that were written since then, newest first; `connection` is `null` for all. */
+  listNegative(
+    since: number,
+    connection: string | null,
+    limit: number,
+  ): Promise<readonly Pick<SentimentPoint, "customerId" | "ticketId">[]>;
   count(customerId: string): Promise<number>;
   /** @returns how many points. */
   eraseCustomer(customerId: string): Promise<number>;
@@ -46,6 +57,8 @@ export interface SentimentAlert {
   readonly id: string;
   readonly customerId: string;
   readonly ticketId: string | null;
+  /** Name of the connection that the ticket belongs to. */
+  readonly connection: string | null;
   readonly severity: Severity;
   readonly reason: string;
   readonly risk: number;
@@ -53,9 +66,15 @@ export interface SentimentAlert {
   readonly count: number;
   readonly createdAt: number;
   readonly lastSeenAt: number;
+  /** When the newest message that gave cause for it was written. */
+  readonly writtenAt: number;
+  /** Calm messages of the customer since then. */
+  readonly calmMessages: number;
   readonly acknowledgedBy: string | null;
   readonly resolvedAt: number | null;
   readonly resolvedBy: string | null;
+  /** Why, when it was not a person who resolved it. */
+  readonly resolveReason: string | null;
 }
 
 export interface AlertFilter {
@@ -74,9 +93,31 @@ export interface SentimentAlerts {
   findLatest(customerId: string, ticketId: string | null): Promise<SentimentAlert | null>;
   /** Newest first. */
   list(filter: AlertFilter, limit: number, offset: number): Promise<readonly SentimentAlert[]>;
+  /** Not resolved ones, the riskiest first; `connection` is `null` for all. */
+  listRiskiest(connection: string | null, limit: number): Promise<readonly SentimentAlert[]>;
   /** With a ticket and resolved at or after that instant, oldest first: their tickets no longer carry the tag of the risk (D04). */
   listResolvedSince(instant: number, limit: number): Promise<readonly SentimentAlert[]>;
   eraseCustomer(customerId: string): Promise<number>;
+}
+
+/** A ticket as it was seen last: is anybody waiting, and for how long? */
+export interface SeenTicket {
+  readonly connection: string;
+  readonly ticketId: string;
+  readonly customerId: string;
+  /** Neither solved nor closed. */
+  readonly open: boolean;
+  /** When the customer wrote the first message that nobody answered; `null` when an agent wrote last. */
+  readonly waitingSince: number | null;
+  /** Different agents who wrote to the customer. */
+  readonly agents: number;
+  readonly seenAt: number;
+}
+
+export interface SentimentTickets {
+  /** An older look does not replace a newer one. */
+  put(ticket: SeenTicket): Promise<void>;
+  get(connection: string, ticketId: string): Promise<SeenTicket | null>;
 }
 
 /** Who changed what; core's audit fits. */
@@ -94,6 +135,8 @@ export interface SentimentAudit {
 export interface SentimentRepositories {
   readonly sentimentPoints: SentimentPoints;
   readonly sentimentAlerts: SentimentAlerts;
+  readonly alertDeliveries: AlertDeliveries;
+  readonly sentimentTickets: SentimentTickets;
 }
 
 /** What a unit of work of this service needs. */

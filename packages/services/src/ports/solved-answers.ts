@@ -21,6 +21,18 @@ export interface SolvedAnswers {
   find(text: string, options: SolvedAnswersOptions): Promise<readonly SolvedAnswer[]>;
 }
 
+/** A ticket, with the helpdesk where the caller said which. */
+export interface AskedTicket {
+  readonly connection: string | null;
+  readonly ticketId: string;
+}
+
+/** What was answered in these tickets, as far as it is kept. */
+export interface AnswersOfTickets {
+  /** In the order of the tickets. A ticket of an unnamed helpdesk is found only where there is a single one. */
+  ofTickets(tickets: readonly AskedTicket[]): Promise<readonly SolvedRecord[]>;
+}
+
 /** The question of a solved ticket, by which it is found. */
 export interface SolvedQuestion {
   /** Name of the ticket system. */

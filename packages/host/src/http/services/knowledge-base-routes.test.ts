@@ -47,6 +47,7 @@ beforeEach(async () => {
     language: null,
     purpose: "agent",
     ticketId: null,
+    connection: null,
     personId: null,
   } as const;
   await service.store.write(async (tx) => {
@@ -174,6 +175,15 @@ it("a whole sync over HTTP: start, batch, finish, audit", async () => {
   const list = (await (await bench.ask("/articles?limit=1")).json()) as { items: { id: string }[] };
   const article = await bench.ask(`/articles/${list.items[0]!.id}`);
   expect(await article.json()).toMatchObject({ text: "Refunds take 5 days to arrive.", status: "published" });
+});
+
+it("4.3: an article for a gap in both spellings; without answers to draw on 409 says why", async () => {
+  for (const path of ["/gaps/g-4/draft", "/api/v1/gaps/g-4/draft"]) {
+    const answer = await bench.ask(path, { method: "POST" });
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ error_code: "CONFLICT", detail: expect.stringContaining("here") });
+  }
+  expect((await bench.ask("/gaps/g-9/draft", { method: "POST" })).status).toBe(404);
 });
 
 const guide = readFileSync(new URL("../../../../../docs/guides/knowledge-base.md", import.meta.url), "utf8");

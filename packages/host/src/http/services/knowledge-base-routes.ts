@@ -19,6 +19,7 @@ import {
 import {
   gapChangeAnswerSchema,
   gapChangeRequestSchema,
+  gapDraftAnswerSchema,
   gapsAnswerSchema,
   gapsQuerySchema,
 } from "@otai/service-api/knowledge-base-gaps";
@@ -123,6 +124,15 @@ const changeGap = {
   responses: answers(gapChangeAnswerSchema),
 } as const;
 
+const draftForGap = {
+  method: "post",
+  path: "/gaps/{id}/draft",
+  summary:
+    "An article for the gap from answers to solved tickets, kept as a draft that nobody is shown until a person publishes it",
+  request: { params },
+  responses: answers(gapDraftAnswerSchema, 201),
+} as const;
+
 const listStale = {
   method: "get",
   path: "/stale",
@@ -182,6 +192,9 @@ export function knowledgeBaseRoutes(endpoint: ServiceEndpoints, knowledgeBase: K
   endpoint(listGaps, async (context) => context.json(await knowledgeBase.listGaps(context.req.valid("query")), 200));
   endpoint(changeGap, async (context) =>
     context.json(await knowledgeBase.changeGap(context.req.valid("param").id, context.req.valid("json")), 200),
+  );
+  endpoint(draftForGap, async (context) =>
+    context.json(await knowledgeBase.draftForGap(context.req.valid("param").id), 201),
   );
   endpoint(listStale, async (context) => context.json(await knowledgeBase.listStale(context.req.valid("query")), 200));
   endpoint(listSyncs, async (context) => context.json(await knowledgeBase.listSyncs(), 200));

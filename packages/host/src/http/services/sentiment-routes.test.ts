@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { analyzeRequestSchema, sentimentSchema } from "@otai/service-api/sentiment";
 import { alertSchema } from "@otai/service-api/sentiment-alerts";
+import { escalationsSchema } from "@otai/service-api/sentiment-escalations";
 import { ingestAnswerSchema } from "@otai/service-api/sentiment-ingest";
 import { timelineSchema } from "@otai/service-api/sentiment-timeline";
 import { createSentimentBench, type SentimentBench } from "@otai/services/sentiment/testing/sentiment-bench";
@@ -64,7 +65,8 @@ describe("1.6: the examples of the reference", () => {
   });
 
   it("their requests are requests, and what they answer has our form but for the additions", () => {
-    const additions = { skipped: null, total: 0, resolved_at: null, resolved_by: null };
+    const resolution = { resolved_at: null, resolved_by: null, resolve_reason: null };
+    const additions = { skipped: null, total: 0, ticket_system: null, ...resolution };
     for (const { path, request, response } of fixtures) {
       if (request !== null) analyzeRequestSchema.parse(request);
       if (response === null) continue;
@@ -122,6 +124,9 @@ describe("1.6: what a request may be", () => {
     ["/customers/a/sentiment?offset=-1", 422],
     ["/alerts?severity=severe", 422],
     ["/alerts?status=gone", 422],
+    ["/alerts?resolved_since=yesterday", 422],
+    ["/escalations?capacity=0", 422],
+    ["/escalations?capacity=101", 422],
   ])("%s is refused with %i", async (path, status) => {
     expect((await bench.ask(path)).status).toBe(status);
     expect((await bench.ask(`/api/v1${path}`)).status).toBe(status);
@@ -142,6 +147,45 @@ describe("alerts over HTTP", () => {
     expect(await (await bench.ask("/alerts?status=resolved")).json()).toMatchObject([{ id: alert_id }]);
     expect((await bench.ask(`/alerts/${alert_id}/ack`, { method: "POST" })).status).toBe(409);
     expect((await bench.ask("/alerts/al-none/resolve", { method: "POST" })).status).toBe(404);
+  });
+});
+
+describe("alerts by what happened to them", () => {
+  it("are found by their ticket, with the connection that it was said to be of", async () => {
+    await analyze({ connection: "desk" });
+    await analyze({ ticket_id: "124" });
+    const found = alerts.parse(await (await bench.ask("/alerts?ticket_id=123")).json());
+    expect(found).toMatchObject([{ ticket_id: "123", ticket_system: "desk" }]);
+  });
+
+  it("D04: and by when they were resolved, so that a middleware elsewhere can take the tag off", async () => {
+    const { alert_id } = await analyze();
+    const since = (instant: number) =>
+      bench.ask(`/api/v1/alerts?resolved_since=${new Date(instant).toISOString()}`).then((answer) => answer.json());
+    expect(await since(0)).toEqual([]);
+    await bench.ask(`/alerts/${alert_id}/resolve`, { method: "POST" });
+    const [resolved] = alerts.parse(await since(0));
+    expect(resolved).toMatchObject({ id: alert_id, status: "resolved" });
+    expect(await since(Date.parse(resolved!.resolved_at!) + 1)).toEqual([]);
+  });
+});
+
+describe("F19: GET /escalations", () => {
+  test.each(spellings)("%s: the riskiest first, cut to the capacity, and how many there would be", async (spelling) => {
+    await analyze({ connection: "desk" });
+    await analyze({ customer_id: "7", text: `${angry.text} My lawyer will call you.`, connection: "other" });
+    const board = async (query = "") =>
+      escalationsSchema.parse(await (await bench.ask(`${spelling}/escalations${query}`)).json());
+    expect(await board()).toMatchObject({
+      capacity: 10,
+      total: 2,
+      escalations: [
+        { rank: 1, customer_id: "7", ticket_system: "other" },
+        { rank: 2, customer_id: angry.customer_id, ticket_id: "123", ticket_system: "desk", severity: "medium" },
+      ],
+    });
+    expect(await board("?capacity=1")).toMatchObject({ capacity: 1, total: 2, escalations: [{ customer_id: "7" }] });
+    expect(await board("?ticket_system=desk")).toMatchObject({ total: 1, escalations: [{ ticket_id: "123" }] });
   });
 });
 
@@ -190,6 +234,7 @@ it("all endpoints are in the machine description, in both spellings", async () =
     "/analyze",
     "/customers/{customer_id}/sentiment",
     "/alerts",
+    "/escalations",
     "/alerts/{id}/ack",
     "/alerts/{id}/resolve",
     "/ingest",

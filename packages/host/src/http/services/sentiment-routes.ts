@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { analyzeRequestSchema, sentimentSchema } from "@otai/service-api/sentiment";
 import { alertSchema, alertsQuerySchema } from "@otai/service-api/sentiment-alerts";
+import { escalationsQuerySchema, escalationsSchema } from "@otai/service-api/sentiment-escalations";
 import {
   type IngestFormat,
   type IngestMappings,
@@ -37,6 +38,14 @@ const listAlerts = {
   summary: "Customers about to escalate, newest first; without status the ones that are not resolved",
   request: { query: alertsQuerySchema },
   responses: answers(z.array(alertSchema)),
+} as const;
+
+const escalations = {
+  method: "get",
+  path: "/escalations",
+  summary: "Customers to call today, the riskiest first, cut to the team's capacity, each with reasons from the data",
+  request: { query: escalationsQuerySchema },
+  responses: answers(escalationsSchema),
 } as const;
 
 const alert = z.object({ id: z.string().min(1).max(128) });
@@ -81,6 +90,7 @@ export function sentimentRoutes(endpoint: ServiceEndpoints, sentiment: Sentiment
     return context.json(await sentiment.timeline(customer_id, context.req.valid("query")), 200);
   });
   endpoint(listAlerts, async (context) => context.json(await sentiment.alerts.list(context.req.valid("query")), 200));
+  endpoint(escalations, async (context) => context.json(await sentiment.escalations(context.req.valid("query")), 200));
   endpoint(acknowledge, async (context) => {
     const { id } = context.req.valid("param");
     return context.json(await sentiment.alerts.acknowledge(id, actorOf(context)), 200);

@@ -13,9 +13,11 @@ function echoingTriage(asked: unknown[]): TriageService {
     },
     classify: never,
     route: never,
+    routeByRule: never,
     listRules: async () => ({ version: 4, rules: [] }),
     replaceRules: never,
     testRules: never,
+    dryRunRules: never,
     listCategories: never,
   };
 }

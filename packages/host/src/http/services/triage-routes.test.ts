@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { categoriesSchema, correctionAnswerSchema, correctionRequestSchema } from "@otai/service-api/categories";
 import { classifyAnswerSchema, classifyRequestSchema } from "@otai/service-api/classify";
 import { routeAnswerSchema, routeRequestSchema } from "@otai/service-api/route";
-import { routingRulesSchema, ruleTestAnswerSchema } from "@otai/service-api/routing-rule";
+import { routingRulesSchema, ruleTestAnswersSchema, ruleTestRequestSchema } from "@otai/service-api/routing-rule";
 import { sampleDesk, trainSample } from "@otai/services/triage/testing/samples";
 import { createTriageBench, type TriageBench } from "@otai/services/triage/testing/triage-bench";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
@@ -24,6 +24,7 @@ const schemas: Readonly<Record<string, { readonly asks: z.ZodType; readonly answ
   "/classify": { asks: classifyRequestSchema, answers: classifyAnswerSchema },
   "/route": { asks: routeRequestSchema, answers: routeAnswerSchema },
   "/rules": { asks: routingRulesSchema, answers: routingRulesSchema },
+  "/rules/test": { asks: ruleTestRequestSchema, answers: ruleTestAnswersSchema },
   "/corrections": { asks: correctionRequestSchema, answers: correctionAnswerSchema },
 };
 const example = (path: string) => fixtures.find((one) => one.path === path && one.response !== null)!;
@@ -50,6 +51,7 @@ const someRules = [
   // biome-ignore lint/suspicious/noThenProperty: the published word
   { id: "r-rest", name: "Everything else", order: 99, then: { team: "support" } },
 ];
+const routable = { ticket_id: "1", category: "billing", urgency: "high", sentiment: "neutral" };
 const texts = { subject: "Can't pay", body: "The payment fails and the invoice is wrong" };
 async function problemOf(answer: Response) {
   return (await answer.json()) as { error_code: string; errors?: { field: string; message: string }[] };
@@ -139,6 +141,11 @@ describe("1.3: what a request may be", () => {
     ],
     ["/corrections", "field", { ticket_id: "1", field: "mood", value: "a" }],
     ["/corrections", "value", { ticket_id: "1", field: "category", value: "gardening" }],
+    ["/route", "alternatives.category", { ...routable, alternatives: { category: "sales" } }],
+    ["/rules/test", "ticket", {}],
+    ["/rules/test", "ticket", { ticket: routable, period: "last_week" }],
+    ["/rules/test", "period", { period: "last_year" }],
+    ["/rules/test", "connection", { period: "last_week", connection: "gone" }],
     ["/rules/test", "ticket.urgency", { ticket: { ticket_id: "1", category: "a", sentiment: "neutral" } }],
   ])("%s: 422 names the field %s", async (path, field, body) => {
     for (const spelling of spellings) {
@@ -163,78 +170,6 @@ describe("U02: a client of the four published fields never takes a weak guess fo
       });
       if (serving === null) await service.close();
     }
-  });
-});
-
-describe("routing rules over HTTP", () => {
-  const put = (body: unknown, headers: Record<string, string> = {}) => bench.ask("/rules", send("PUT", body, headers));
-
-  it("carry their version in ETag and X-Rules-Version, which If-Match gives back", async () => {
-    const first = await bench.ask("/rules");
-    expect([first.headers.get("etag"), first.headers.get("x-rules-version")]).toEqual(['"0"', "0"]);
-    const saved = await put(someRules, { "If-Match": '"0"' });
-    expect([saved.status, saved.headers.get("etag")]).toEqual([200, '"1"']);
-    const [rule, rest] = routingRulesSchema.parse(await saved.json());
-    expect(rule).toMatchObject({ id: "r-billing-high", updated_by: "local" });
-    expect(rest).toMatchObject({ when: { category: [], hours: "always" } });
-    const again = await bench.ask("/api/v1/rules");
-    expect([again.headers.get("x-rules-version"), (await again.json()) as unknown[]]).toMatchObject(["1", [{}, {}]]);
-  });
-
-  it("409 for a version that is not the newest, also as a weak tag; `*` and none mean any", async () => {
-    await put(someRules);
-    for (const stale of ['"0"', 'W/"0"', '"7"']) {
-      const answer = await put([], { "If-Match": stale });
-      expect([answer.status, (await problemOf(answer)).error_code]).toEqual([409, "CONFLICT"]);
-    }
-    expect((await put([], { "If-Match": "four" })).status).toBe(400);
-    expect((await put([], { "If-Match": 'W/"1"' })).status).toBe(200);
-    expect((await put(someRules, { "If-Match": "*" })).status).toBe(200);
-  });
-
-  it("422 for rules that would not work, and the old ones stay", async () => {
-    const answer = await put(someRules.slice(0, 1));
-    expect(answer.status).toBe(422);
-    const { errors } = await problemOf(answer);
-    expect(errors).toEqual([{ field: "0", message: expect.stringContaining("default") }]);
-    expect(await (await bench.ask("/rules")).json()).toEqual([]);
-  });
-
-  it("rules of the configuration cannot be changed here", async () => {
-    await service.close();
-    await open({ pinnedRules: routingRulesSchema.parse(someRules) });
-    expect((await put([])).status).toBe(409);
-    expect(await (await bench.ask("/rules")).json()).toHaveLength(2);
-  });
-
-  it("are tried before they count", async () => {
-    const ticket = example("/route").request;
-    const answer = await bench.ask("/api/v1/rules/test", post({ ticket, rules: someRules }));
-    const tried = ruleTestAnswerSchema.parse(await answer.json());
-    expect(tried.routing.rule_id).toBe("r-billing-high");
-    expect(tried.steps.map(({ matched }) => matched)).toEqual([true, true]);
-    expect(await (await bench.ask("/rules")).json()).toEqual([]);
-  });
-
-  it("are read with the scope read or triage, and changed with admin only, under the key's name", async () => {
-    const keys = ["read", "triage", "admin"].map((scope) => ({
-      name: scope,
-      key: `key-that-may-${scope}`,
-      scopes: [scope],
-    }));
-    bench = await openHttpBench({ store: service.store, services: { triage: service.triage }, keys });
-    const by = (scope: string) => ({ "X-API-Key": `key-that-may-${scope}` });
-    for (const scope of ["read", "triage"]) {
-      expect((await bench.ask("/rules", { headers: by(scope) })).status).toBe(200);
-      expect((await put(someRules, by(scope))).status).toBe(403);
-    }
-    expect(await (await put(someRules, by("admin"))).json()).toMatchObject([{ updated_by: "admin" }, {}]);
-    expect((await bench.ask("/classify", send("POST", texts, by("read")))).status).toBe(403);
-  });
-
-  it("405 with what is allowed for any other method", async () => {
-    const answer = await bench.ask("/rules", { method: "DELETE" });
-    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, PUT"]);
   });
 });
 

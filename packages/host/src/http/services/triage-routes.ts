@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { categoriesSchema, correctionAnswerSchema, correctionRequestSchema } from "@otai/service-api/categories";
 import { classifyAnswerSchema, classifyRequestSchema } from "@otai/service-api/classify";
 import { routeAnswerSchema, routeRequestSchema } from "@otai/service-api/route";
-import { routingRulesSchema, ruleTestAnswerSchema, ruleTestRequestSchema } from "@otai/service-api/routing-rule";
+import { routingRulesSchema, ruleTestAnswersSchema, ruleTestRequestSchema } from "@otai/service-api/routing-rule";
 import { ServiceError } from "@otai/service-api/service-error";
 import type { TriageService } from "@otai/services/triage/triage";
 import { answers, jsonBody, type ServiceEndpoints } from "./service-endpoints.ts";
@@ -42,9 +42,9 @@ const replaceRules = {
 const testRules = {
   method: "post",
   path: "/rules/test",
-  summary: "Which rule would apply, and why; nothing is changed",
+  summary: "Which rule would apply to a ticket, and why, or what rules would do with the last week; nothing is changed",
   request: { body: jsonBody(ruleTestRequestSchema) },
-  responses: answers(ruleTestAnswerSchema),
+  responses: answers(ruleTestAnswersSchema),
 } as const;
 
 const listCategories = {
@@ -82,7 +82,12 @@ export function triageRoutes(endpoint: ServiceEndpoints, triage: TriageService):
     context.header("X-Rules-Version", String(version));
     return context.json([...rules], 200);
   });
-  endpoint(testRules, async (context) => context.json(await triage.testRules(context.req.valid("json")), 200));
+  endpoint(testRules, async (context) => {
+    const { ticket, rules, connection } = context.req.valid("json");
+    const tried =
+      ticket === undefined ? triage.dryRunRules({ rules, connection }) : triage.testRules({ rules, ticket });
+    return context.json(await tried, 200);
+  });
   endpoint(listCategories, async (context) =>
     context.json([...(await triage.listCategories(context.req.valid("query").connection ?? null))], 200),
   );
