@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { learnFromHistory } from "@otai/host/app/learn-from-history";
 import { openConnection } from "@otai/host/app/open-connection";
 import { type LoadedConfig, loadConfig } from "@otai/host/config/load-config";
+import { learnFromHistory } from "@otai/host/learning/learn-from-history";
 import { createLog } from "@otai/host/log/create-log";
 import { withStore } from "@otai/host/operations/with-store";
 import type { Ticket } from "@otai/plugin-api/ticket";

@@ -1,4 +1,4 @@
-import type { LearningStep } from "@otai/host/app/learn-from-history";
+import type { LearningStep } from "@otai/host/learning/learn-from-history";
 import type { ProgressLine } from "./progress-line.ts";
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;

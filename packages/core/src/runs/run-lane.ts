@@ -49,7 +49,10 @@ export async function runLane(claim: ClaimedLane, ports: RunPorts): Promise<void
     await tx.inbox.finish(claim, allDone(claim));
   };
   await runSteps(visit, await findOccasions(visit, created), finish);
-  await tellOfTicket(visit);
+  // The work is done; a figure that could not be kept comes with the next visit.
+  await tellOfTicket(visit).catch((error: unknown) => {
+    ports.log.warn({ lane: claim.key, reason: (error as Error).message }, "how the ticket stands could not be kept");
+  });
 }
 
 async function remember(tx: Transaction, claim: ClaimedLane): Promise<LaneMemory> {

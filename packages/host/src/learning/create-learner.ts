@@ -1,8 +1,8 @@
 import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { Log } from "@otai/plugin-api/plugin";
 import type { OtaiStore } from "@otai/store/store-transaction";
-import { type LearningStep, learnFromHistory } from "../app/learn-from-history.ts";
 import type { LoadedConfig } from "../config/load-config.ts";
+import { type LearningStep, learnFromHistory } from "./learn-from-history.ts";
 import type { LearnInTurnOptions } from "./learn-in-turn.ts";
 
 export interface LearnerParts {

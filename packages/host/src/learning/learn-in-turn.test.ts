@@ -2,8 +2,8 @@ import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { reasonToLearn } from "../app/keep-learning.ts";
 import { createIds } from "../app/surroundings.ts";
+import { reasonToLearn } from "./keep-learning.ts";
 import { learnInTurn, retryMs } from "./learn-in-turn.ts";
 
 const connected = { uid: "cn-1", name: "desk" } as ConnectedSystem;

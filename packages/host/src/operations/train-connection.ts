@@ -1,7 +1,7 @@
 import { ConfigError } from "@otai/plugin-api/errors";
 import type { Log } from "@otai/plugin-api/plugin";
-import { type LearningStep, learnFromHistory } from "../app/learn-from-history.ts";
 import { openConnection, patiently } from "../app/open-connection.ts";
+import { type LearningStep, learnFromHistory } from "../learning/learn-from-history.ts";
 import type { Workplace } from "./with-store.ts";
 
 export interface TrainConnectionOptions {

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { Log } from "@otai/plugin-api/plugin";
-import {
-  type LearnInTurnOptions,
-  learnInTurn,
-  learningChore,
-  retryMs,
-  scheduleLearning,
-} from "../learning/learn-in-turn.ts";
 import type { Champions } from "../triage/champions.ts";
+import { type LearnInTurnOptions, learnInTurn, learningChore, retryMs, scheduleLearning } from "./learn-in-turn.ts";
 
 /** How often it is looked whether there is a reason to learn. */
 const turnMs = 30_000;

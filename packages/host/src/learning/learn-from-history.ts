@@ -5,9 +5,9 @@ import type { Clock, Ids } from "@otai/core/ports/surroundings";
 import type { ConnectedSystem } from "@otai/core/ports/ticket-systems";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import type { LoadedConfig } from "../config/load-config.ts";
-import { promoteChallenger } from "../learning/promote-challenger.ts";
 import { readSecretKeys } from "../services/secret-key.ts";
 import { trainInFork } from "../training/train-in-fork.ts";
+import { promoteChallenger } from "./promote-challenger.ts";
 
 export type LearningStep =
   | { readonly step: "import"; readonly connection: string; readonly read: number }
