@@ -22,7 +22,7 @@ describe("a note", () => {
       fc.property(fc.string({ unit: "binary" }), fc.constantFrom("Open Ticket AI", "x"), (text, subject) => {
         let body: ReturnType<typeof mapNote>;
         try {
-          body = mapNote({ html: "", text, marker: "" }, { note_subject: subject });
+          body = mapNote({ html: "", text, marker: "" }, { note_subject: subject, note_auto_response: "auto remove" });
         } catch (error) {
           expect(error).toMatchObject({ code: "refused" });
           expect(["", "0"]).toContain(text.trim());
@@ -43,9 +43,10 @@ describe("a note", () => {
     expect(desk.updates()).toEqual([]);
   });
 
-  test("carries accounted time where the installation demands it, and else none", async () => {
+  test("carries what the installation demands, and else no accounted time", async () => {
     for (const [params, expected] of [
       [{ note_time_unit: 1 }, { TimeUnit: 1 }],
+      [{ note_auto_response: "nothing" }, { AutoResponseType: "nothing" }],
       [{}, {}],
     ]) {
       desk = await startWireDesk(params!, "ticket-get", "note-create", noted);

@@ -13,10 +13,10 @@ export interface ArticleBody {
   readonly IsVisibleForCustomer: 0;
   readonly NoAgentNotify: 1;
   /**
-   * The type that is stock and is used for nothing. Without it the server takes "auto follow up", whose text quotes the note in an
-   * article that the customer sees, as soon as the agent's name holds a mail address (seen with Znuny 6.5.1).
+   * A type that is used for nothing. Without one the server takes "auto follow up", whose text quotes the note in an article that the
+   * customer sees, as soon as the agent's name holds a mail address (seen with Znuny 6.5.1).
    */
-  readonly AutoResponseType: "auto remove";
+  readonly AutoResponseType: string;
   readonly ContentType: "text/plain; charset=utf-8";
   readonly Subject: string;
   readonly Body: string;
@@ -24,11 +24,10 @@ export interface ArticleBody {
   readonly TimeUnit?: number;
 }
 
+type NoteParams = Pick<OtoboParams, "note_subject" | "note_time_unit" | "note_auto_response">;
+
 /** @throws RefusedError for an empty text, and for "0", which the server takes for a missing one. */
-export function mapNote(
-  note: Note,
-  { note_subject, note_time_unit }: Pick<OtoboParams, "note_subject" | "note_time_unit">,
-): ArticleBody {
+export function mapNote(note: Note, { note_subject, note_time_unit, note_auto_response }: NoteParams): ArticleBody {
   const Body = note.text.trim();
   if (Body === "" || Body === "0") {
     throw new RefusedError("a note without text is not sent", [{ field: "note", message: "is empty" }]);
@@ -38,7 +37,7 @@ export function mapNote(
     SenderType: "agent",
     IsVisibleForCustomer: 0,
     NoAgentNotify: 1,
-    AutoResponseType: "auto remove",
+    AutoResponseType: note_auto_response,
     ContentType: "text/plain; charset=utf-8",
     Subject: note_subject,
     Body,

@@ -90,6 +90,11 @@ export function paramsFor(flavour: Flavour) {
       .positive()
       .optional()
       .describe("Time units accounted with each note, where the installation demands some (NeedAccountedTime)."),
+    note_auto_response: name
+      .default("auto remove")
+      .describe(
+        "Type of automatic answer that notes name: a stock one that nothing sends. Name another where it was deleted.",
+      ),
     search_limit: z
       .number()
       .int()
