@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
 import { createCountingIds } from "@otai/conformance/store/counting-ids";
 import { ConfigError } from "@otai/plugin-api/errors";
 import Database from "better-sqlite3";
@@ -40,6 +41,20 @@ describe("the SQLite file", () => {
     const store = await openSqliteStore({ path, ids });
     expect(await store.read((tx) => tx.budgets.get("c-1", "count"))).toMatchObject({ remaining: 600 });
     await store.close();
+  });
+
+  it("R09: a new file is opened by all who open it at the same moment", async () => {
+    const opener = new URL("./testing/open-file.ts", import.meta.url);
+    const threads = [1, 2, 3].map(() => new Worker(opener, { execArgv: [] }));
+    try {
+      for (let round = 0; round < 200; round += 1) {
+        const answers = threads.map(async (thread) => (await once(thread, "message"))[0]);
+        for (const thread of threads) thread.postMessage(join(folder, `${round}.db`));
+        expect(await Promise.all(answers)).toEqual([null, null, null]);
+      }
+    } finally {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    }
   });
 
   it("creates the data folder, and opens what it created as often as wanted", async () => {

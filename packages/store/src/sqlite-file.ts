@@ -17,7 +17,7 @@ export function openSqliteFile(path: string): Database.Database {
       closeSync(openSync(path, "a", 0o600));
     }
     database = new Database(path, { timeout: busyMs });
-    database.pragma("journal_mode = WAL");
+    useWal(database);
     database.pragma("synchronous = FULL");
     // What is deleted is overwritten, so that an erased person is not found in free pages.
     database.pragma("secure_delete = ON");
@@ -28,5 +28,21 @@ export function openSqliteFile(path: string): Database.Database {
       `cannot open the database ${path}: ${(cause as Error).message}. Give a folder that this user may write with OTAI_DATA_DIR`,
       { cause },
     );
+  }
+}
+
+const pauseMs = 20;
+
+/** Of two processes that open a new file at the same moment one is refused at once: SQLite does not wait for this lock, so we do. */
+function useWal(database: Database.Database): void {
+  const giveUpAt = performance.now() + busyMs;
+  for (;;) {
+    try {
+      database.pragma("journal_mode = WAL");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY" || performance.now() >= giveUpAt) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
   }
 }
