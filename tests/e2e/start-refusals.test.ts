@@ -117,7 +117,8 @@ describe("otai start says in one line what is wrong here, and ends with 1", () =
     expect(lines[0]).toContain("OTAI_DATA_DIR");
   });
 
-  it.skipIf(process.getuid?.() === 0)("a data folder of somebody else", async () => {
+  it("a data folder of somebody else", async ({ skip }) => {
+    skip(process.getuid?.() === 0, "root may write everywhere");
     const readOnly = join(folder, "read-only");
     mkdirSync(readOnly);
     chmodSync(readOnly, 0o500);

@@ -74,7 +74,8 @@ describe("the SQLite file", () => {
     await expect(opening).rejects.toThrow(/data[/\\]otai\.db.*OTAI_DATA_DIR/s);
   });
 
-  it.skipIf(process.getuid?.() === 0)("refuses a folder that this user may not write", async () => {
+  it("refuses a folder that this user may not write", async ({ skip }) => {
+    skip(process.getuid?.() === 0, "root may write everywhere");
     chmodSync(folder, 0o500);
     await expect(openSqliteStore({ path, ids })).rejects.toBeInstanceOf(ConfigError);
     chmodSync(folder, 0o700);

@@ -1,6 +1,7 @@
 import { AuthenticationError, UnavailableError } from "@otai/plugin-api/errors";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { itWhere } from "./it-where.ts";
 import type { UseBench } from "./suite-bench.ts";
 import type { TicketSystemUnderTest } from "./system-under-test.ts";
 
@@ -34,7 +35,7 @@ export function accountSuite(bench: UseBench, { botName }: TicketSystemUnderTest
       expect(new Set(ours.map(({ name }) => name)).size).toBe(1);
     });
 
-    it.skipIf(!offers.agents)("agents, each with the queues they work in", async () => {
+    itWhere(offers.agents, "agents are not listed")("agents, each with the queues they work in", async () => {
       const { system } = bench();
       const agents = (await system.read.listAgents!())!;
       expect(new Set(agents.map(({ id }) => id)).size).toBe(agents.length);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { onlyWhere } from "./it-where.ts";
 import type { UseBench } from "./suite-bench.ts";
 
 export function conversationSuite(bench: UseBench, offers: Offers): void {
-  describe.skipIf(!offers.conversation)("conversation", () => {
+  describe("conversation", () => {
+    onlyWhere(offers.conversation, "there are no conversations");
     it("D31, D32: oldest first with the customer's first message, each with who said it and whether it is private", async () => {
       const { system, desk, newTicket, context } = bench();
       const id = await newTicket("Parcel", "Where is it?");

@@ -1,11 +1,13 @@
 import type { TicketSystem } from "@otai/plugin-api/ticket-system";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { onlyWhere } from "./it-where.ts";
 import type { UseBench } from "./suite-bench.ts";
 import { updateAsRead } from "./update-as-read.ts";
 
 export function customFieldsSuite(bench: UseBench, offers: Offers): void {
-  describe.skipIf(!offers.fields)("custom fields", () => {
+  describe("custom fields", () => {
+    onlyWhere(offers.fields, "fields are not listed");
     /** The key, without prefix, of the field that people call so. */
     async function fieldCalled(system: TicketSystem, label: string) {
       const field = (await system.read.listFields!()).find((one) => one.label === label);

@@ -2,6 +2,7 @@ import { UnavailableError, UnexpectedAnswerError } from "@otai/plugin-api/errors
 import type { Quirks } from "@otai/plugin-api/ticket-system";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { itWhere, onlyWhere } from "./it-where.ts";
 import { sampleNote, type UseBench } from "./suite-bench.ts";
 
 const marker = "ai-note triage r-01H8";
@@ -10,7 +11,8 @@ export function notesSuite(bench: UseBench, offers: Offers, quirks: Quirks): voi
   const notesOn = async (id: string) =>
     (await bench().desk.view(id)).messages.filter(({ body }) => body.includes(marker));
 
-  describe.skipIf(!offers.notes)("notes", () => {
+  describe("notes", () => {
+    onlyWhere(offers.notes, "there are no notes");
     it("D28: a note is private, and its receipt names the message", async () => {
       const { system, newTicket } = bench();
       const id = await newTicket();
@@ -19,13 +21,16 @@ export function notesSuite(bench: UseBench, offers: Offers, quirks: Quirks): voi
       expect(await notesOn(id)).toMatchObject([{ public: false, actor: "bot" }]);
     });
 
-    it.skipIf(!offers.conversation)("it is found again in the conversation by its marker", async () => {
-      const { system, newTicket } = bench();
-      const id = await newTicket();
-      const { messageId } = await system.write.addNote!(id, sampleNote(marker));
-      const found = (await system.read.getConversation!(id)).filter(({ body }) => body.includes(marker));
-      expect(found).toMatchObject([{ id: messageId, private: true, role: "agent" }]);
-    });
+    itWhere(offers.conversation, "there are no conversations")(
+      "it is found again in the conversation by its marker",
+      async () => {
+        const { system, newTicket } = bench();
+        const id = await newTicket();
+        const { messageId } = await system.write.addNote!(id, sampleNote(marker));
+        const found = (await system.read.getConversation!(id)).filter(({ body }) => body.includes(marker));
+        expect(found).toMatchObject([{ id: messageId, private: true, role: "agent" }]);
+      },
+    );
 
     it.each(["reset", "timeout"] as const)(
       "R07: when the answer is lost (%s), the outcome is called unknown, and there is never a second note",
@@ -67,34 +72,40 @@ export function notesSuite(bench: UseBench, offers: Offers, quirks: Quirks): voi
       expect(await desk.requests("write")).toHaveLength(1);
     });
 
-    it.skipIf(!quirks.noteWithUpdate)("a note within an update is private too, and in the same call", async () => {
-      const { system, desk, newTicket } = bench();
-      const id = await newTicket();
-      const { version } = await system.read.getTicket(id);
-      await desk.clearRequests();
-      await system.write.updateTicket(id, { priority: "high", note: sampleNote(marker), expectedVersion: version });
-      expect(await notesOn(id)).toMatchObject([{ public: false, actor: "bot" }]);
-      expect(await desk.requests("write")).toHaveLength(1);
-    });
-
-    it.skipIf(!quirks.noteWithUpdate)("a note within an update whose answer was lost is never doubled", async () => {
-      const { desk, newTicket, connect, url } = bench();
-      const hasty = connect(url, { timeoutSeconds: 0.3 });
-      for (let round = 0; round < 6; round++) {
+    itWhere(quirks.noteWithUpdate, "a note takes a call of its own")(
+      "a note within an update is private too, and in the same call",
+      async () => {
+        const { system, desk, newTicket } = bench();
         const id = await newTicket();
-        const { version } = await hasty.read.getTicket(id);
-        await desk.fault({ kind: "reset", next: 1, only: "write" });
-        const attempt = hasty.write.updateTicket(id, {
-          priority: "high",
-          note: sampleNote(marker),
-          expectedVersion: version,
-        });
-        await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });
-        expect((await notesOn(id)).length).toBeLessThan(2);
-      }
-    });
+        const { version } = await system.read.getTicket(id);
+        await desk.clearRequests();
+        await system.write.updateTicket(id, { priority: "high", note: sampleNote(marker), expectedVersion: version });
+        expect(await notesOn(id)).toMatchObject([{ public: false, actor: "bot" }]);
+        expect(await desk.requests("write")).toHaveLength(1);
+      },
+    );
 
-    it.skipIf(quirks.noteWithUpdate)(
+    itWhere(quirks.noteWithUpdate, "a note takes a call of its own")(
+      "a note within an update whose answer was lost is never doubled",
+      async () => {
+        const { desk, newTicket, connect, url } = bench();
+        const hasty = connect(url, { timeoutSeconds: 0.3 });
+        for (let round = 0; round < 6; round++) {
+          const id = await newTicket();
+          const { version } = await hasty.read.getTicket(id);
+          await desk.fault({ kind: "reset", next: 1, only: "write" });
+          const attempt = hasty.write.updateTicket(id, {
+            priority: "high",
+            note: sampleNote(marker),
+            expectedVersion: version,
+          });
+          await expect(attempt).rejects.toMatchObject({ outcomeUnknown: true });
+          expect((await notesOn(id)).length).toBeLessThan(2);
+        }
+      },
+    );
+
+    itWhere(!quirks.noteWithUpdate, "a note may go with the fields")(
       "a note within an update is refused by name where the quirks do not declare it",
       async () => {
         const { system, newTicket } = bench();

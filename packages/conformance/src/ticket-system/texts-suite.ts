@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { itWhere } from "./it-where.ts";
 import type { UseBench } from "./suite-bench.ts";
 
 const rightToLeft = "مرحبا، لم يصل الطرد";
@@ -23,7 +24,7 @@ export function textsSuite(bench: UseBench, offers: Offers): void {
       expect(ticket.body.trim()).toBe(text);
     });
 
-    it.skipIf(!offers.notes || !offers.conversation)(
+    itWhere(offers.notes && offers.conversation, "there are no notes in conversations")(
       "a note comes back with its emoji and its right-to-left",
       async () => {
         const { system, newTicket } = bench();
@@ -34,7 +35,7 @@ export function textsSuite(bench: UseBench, offers: Offers): void {
       },
     );
 
-    it.skipIf(!offers.notes || !offers.conversation)(
+    itWhere(offers.notes && offers.conversation, "there are no notes in conversations")(
       "a note's markup is shown as text, whatever the customer wrote into it",
       async () => {
         const { system, newTicket } = bench();

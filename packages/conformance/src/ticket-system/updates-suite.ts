@@ -3,6 +3,7 @@ import type { Quirks } from "@otai/plugin-api/ticket-system";
 import type { TicketUpdate } from "@otai/plugin-api/ticket-update";
 import { describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
+import { itWhere } from "./it-where.ts";
 import { drainChanges } from "./listed.ts";
 import { nullsIn } from "./nulls-in.ts";
 import { sampleNote, type UseBench } from "./suite-bench.ts";
@@ -42,7 +43,7 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       }
     });
 
-    it.skipIf(!offers.queues)("a queue by its id", async () => {
+    itWhere(offers.queues, "queues are not listed")("a queue by its id", async () => {
       const { system, desk, newTicket } = bench();
       const id = await newTicket();
       const queue = (await system.read.listQueues!()).find(({ name }) => name === "Sales")!;
@@ -118,19 +119,22 @@ export function updatesSuite(bench: UseBench, offers: Offers, quirks: Quirks): v
       },
     );
 
-    it.skipIf(!quirks.optimisticLock)("the lock lets one of two writes at the same moment through", async () => {
-      const { system, connect, url, newTicket, desk } = bench();
-      const id = await newTicket();
-      const { version } = await system.read.getTicket(id);
-      const outcomes = await Promise.allSettled([
-        system.write.updateTicket(id, { priority: "high", expectedVersion: version }),
-        connect(url).write.updateTicket(id, { priority: "normal", expectedVersion: version }),
-      ]);
-      const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
-      expect(lost).toEqual([expect.any(ConflictError)]);
-      const won = outcomes[0]!.status === "fulfilled" ? "high" : "normal";
-      expect((await desk.view(id)).priority).toBe(won);
-    });
+    itWhere(quirks.optimisticLock, "the system has no lock of its own")(
+      "the lock lets one of two writes at the same moment through",
+      async () => {
+        const { system, connect, url, newTicket, desk } = bench();
+        const id = await newTicket();
+        const { version } = await system.read.getTicket(id);
+        const outcomes = await Promise.allSettled([
+          system.write.updateTicket(id, { priority: "high", expectedVersion: version }),
+          connect(url).write.updateTicket(id, { priority: "normal", expectedVersion: version }),
+        ]);
+        const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+        expect(lost).toEqual([expect.any(ConflictError)]);
+        const won = outcomes[0]!.status === "fulfilled" ? "high" : "normal";
+        expect((await desk.view(id)).priority).toBe(won);
+      },
+    );
 
     it.each([
       ["changed the same field", { priority: "high" }],

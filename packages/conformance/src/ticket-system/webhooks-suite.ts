@@ -3,13 +3,15 @@ import type { Delivery, TicketEventKind, WebhookReceiver } from "@otai/plugin-ap
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Offers } from "./capabilities.ts";
 import { type DeliveryReceiver, startDeliveryReceiver } from "./delivery-receiver.ts";
+import { onlyWhere } from "./it-where.ts";
 import type { UseBench } from "./suite-bench.ts";
 
 const secret = "a-secret-of-the-conformance-suite";
 const dayMs = 24 * 60 * 60_000;
 
 export function webhooksSuite(bench: UseBench, offers: Offers): void {
-  describe.skipIf(!offers.webhooks)("webhooks", () => {
+  describe("webhooks", () => {
+    onlyWhere(offers.webhooks, "there are no webhooks");
     let receiver: DeliveryReceiver;
     let webhooks: WebhookReceiver;
     beforeEach(async () => {
