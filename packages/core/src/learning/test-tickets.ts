@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Share of a connection's tickets from which no model ever learns, so that every two models can be judged on the same ones. */
-const share = 0.15;
+const share = 0.08;
 
 /**
  * Fixed for a ticket, for ever: what one model was judged on, no later one may have learned. The same history gives the same model,
