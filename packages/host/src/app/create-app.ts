@@ -6,8 +6,9 @@ import type { LoadedConfig } from "../config/load-config.ts";
 import { isLoopback } from "../config/server-exposure.ts";
 import { createHttp } from "../http/create-http.ts";
 import { createLearner, firstStart } from "../learning/create-learner.ts";
+import { learnFirstModel } from "../learning/learn-first-model.ts";
 import { type LearningStep, leastExamples } from "../learning/learn-from-history.ts";
-import { type LearningTurn, learnInTurn, learningChore } from "../learning/learn-in-turn.ts";
+import type { LearningTurn } from "../learning/learn-in-turn.ts";
 import { findPerson } from "../privacy/find-person.ts";
 import { type OpenServices, openServices } from "../services/open-services.ts";
 import { readSecretKeys } from "../services/secret-key.ts";
@@ -93,9 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   /** At the first start; what fails is told and tried again every hour, while tickets are left alone with the reason. */
   async function learnFirst(connected: ConnectedSystem): Promise<void> {
     try {
-      // Whoever starts anew may have mended what failed.
-      await store.write((tx) => tx.chores.wake(learningChore(connected.uid)));
-      await learnInTurn(connected, firstStart, learning);
+      await learnFirstModel(connected, firstStart, { ...learning, log });
     } catch (error) {
       if (stop.signal.aborted) return;
       log.error(

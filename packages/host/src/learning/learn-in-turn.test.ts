@@ -3,8 +3,10 @@ import { openSqliteStore } from "@otai/store/sqlite-store";
 import type { OtaiStore } from "@otai/store/store-transaction";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createIds } from "../app/surroundings.ts";
+import { createLog } from "../log/create-log.ts";
 import { reasonToLearn } from "./keep-learning.ts";
-import { learnInTurn, retryMs } from "./learn-in-turn.ts";
+import { learnFirstModel } from "./learn-first-model.ts";
+import { learnInTurn, learningChore, retryMs } from "./learn-in-turn.ts";
 
 const connected = { uid: "cn-1", name: "desk" } as ConnectedSystem;
 const minute = 60_000;
@@ -32,6 +34,7 @@ function worker(owner: string, change: { retrain?: string | null; learn?: () => 
       learned.push(owner);
       return "triage-1 serves";
     },
+    log: createLog("error", []),
     ...change,
   };
 }
@@ -115,5 +118,34 @@ describe("F05: models learn again by themselves", () => {
     expect(await turn(worker("other"))).toBeNull();
     now += minute;
     expect(await turn(worker("other"))).toBe("triage-1 serves");
+  });
+});
+
+describe("R09: the first model", () => {
+  it("is waited for while another worker learns it, and learned by oneself when that one died", async () => {
+    served = null;
+    await store.write((tx) => tx.chores.claim(learningChore("cn-1"), "killed", minute));
+    const waiting = learnFirstModel(connected, "first start", worker("heir"));
+    await expect.poll(() => store.read((tx) => tx.chores.list())).toHaveLength(1);
+    expect(learned).toEqual([]);
+    now += minute + 1;
+    await waiting;
+    expect(learned).toEqual(["heir"]);
+  });
+
+  it("that another worker could not learn is tried by everybody who starts", async () => {
+    const failing = worker("one", { learn: () => Promise.reject(new Error("no answer")) });
+    await expect(learnFirstModel(connected, "first start", failing)).rejects.toThrow("no answer");
+    await learnFirstModel(connected, "first start", worker("other"));
+    expect(learned).toEqual(["other"]);
+  });
+
+  it("is not waited for any more when the process is to end", async () => {
+    await store.write((tx) => tx.chores.claim(learningChore("cn-1"), "busy", minute));
+    const stop = new AbortController();
+    const waiting = learnFirstModel(connected, "first start", { ...worker("one"), signal: stop.signal });
+    stop.abort();
+    await waiting;
+    expect(learned).toEqual([]);
   });
 });

@@ -24,8 +24,8 @@ export interface LearningTurn {
   readonly signal: AbortSignal;
 }
 
-const leaseMs = 60_000;
-const renewMs = 20_000;
+const leaseMs = 30_000;
+const renewMs = 10_000;
 /** After a failure, and for a desk that is too small yet. */
 export const retryMs = 60 * 60_000;
 const dayMs = 24 * 60 * 60_000;
