@@ -1,10 +1,11 @@
+import { findPromise, type PromiseFigures } from "@otai/host/learning/find-promise";
 import type { LearningStep } from "@otai/host/learning/learn-from-history";
 import type { ProgressLine } from "./progress-line.ts";
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 interface TargetFigures {
-  readonly coverage: Readonly<Record<string, { readonly threshold: number | null; readonly coverage: number }>>;
+  readonly coverage: Readonly<Record<string, PromiseFigures>>;
 }
 
 /** Tells a person how reading the history and training go, and how much could be automated at the promised precision. */
@@ -54,14 +55,10 @@ export function showLearning(
   };
 }
 
-/** Figures are kept for a few promises; the next stricter one never says too much. */
 function promiseOf({ coverage }: TargetFigures, precision: number): string {
-  const [promise, proven] =
-    Object.entries(coverage)
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .find(([known]) => Number(known) >= precision) ?? [];
-  if (promise === undefined || proven === undefined || proven.threshold === null) {
+  const found = findPromise(coverage, precision);
+  if (found === null || found.figures.threshold === null) {
     return `no threshold proves ${percent(precision)} precision on this history yet, so nothing will be written`;
   }
-  return `${percent(proven.coverage)} of the history could be automated at ${percent(Number(promise))} precision`;
+  return `${percent(found.figures.coverage)} of the history could be automated at ${percent(found.promise)} precision`;
 }

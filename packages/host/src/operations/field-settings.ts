@@ -4,6 +4,7 @@ import { ConfigError } from "@otai/plugin-api/errors";
 import { createPolicies, type Demotion, isPinned, type PolicyBody, type StoredField } from "../app/effective-policy.ts";
 import { serviceFields } from "../config/field-schema.ts";
 import type { LoadedConfig, LoadedTicketSystem } from "../config/load-config.ts";
+import { findPromise } from "../learning/find-promise.ts";
 import type { Workplace } from "./with-store.ts";
 
 export interface FieldState extends FieldPolicy {
@@ -53,13 +54,7 @@ function provenAt(champion: Awaited<ReturnType<Learning["getChampion"]>>, field:
     | { coverage: Record<string, { threshold: number | null; coverage: number; evidence: number }> }
     | undefined;
   if (figures === undefined) return null;
-  // Figures are kept for a few promises; the next stricter one never says too much.
-  const promise = Object.keys(figures.coverage)
-    .map(Number)
-    .sort((a, b) => a - b)
-    .find((precision) => precision >= field.precision);
-  const found = promise === undefined ? undefined : figures.coverage[promise.toFixed(2)];
-  return found === undefined ? { threshold: null, coverage: 0, evidence: 0 } : found;
+  return findPromise(figures.coverage, field.precision)?.figures ?? { threshold: null, coverage: 0, evidence: 0 };
 }
 
 export interface FieldChange {

@@ -1,6 +1,6 @@
 import type { Person } from "@otai/core/ports/privacy";
+import { batch } from "../batches.ts";
 import type { Handle } from "../engine.ts";
-import { batch } from "./batches.ts";
 import { ticketsOf } from "./person-tickets.ts";
 
 /** Answers to repeated requests are kept by key alone, so that each has to be opened to be looked at. */

@@ -1,6 +1,6 @@
+import { all, inBatches, sum } from "../batches.ts";
 import type { Handle } from "../engine.ts";
 import { laneKey } from "../lane-rows.ts";
-import { all, inBatches, sum } from "./batches.ts";
 import { blank, blankEffect } from "./blank.ts";
 import type { KeptOfPerson } from "./kept-of-person.ts";
 import { documentsAbout } from "./person-documents.ts";

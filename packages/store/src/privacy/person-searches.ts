@@ -1,6 +1,6 @@
 import type { Person } from "@otai/core/ports/privacy";
+import { all, inBatches } from "../batches.ts";
 import type { Handle } from "../engine.ts";
-import { all, inBatches } from "./batches.ts";
 import { byTicket, sameAs } from "./person-tickets.ts";
 
 /** What was asked of the knowledge base by the person, or for one of his tickets. */

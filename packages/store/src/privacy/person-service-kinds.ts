@@ -1,4 +1,4 @@
-import { all, inBatches, slices, sum } from "./batches.ts";
+import { all, inBatches, slices, sum } from "../batches.ts";
 import type { KeptOfPerson } from "./kept-of-person.ts";
 import { answersAbout } from "./person-answers.ts";
 import { forgetGapsOf, searchesOf } from "./person-searches.ts";

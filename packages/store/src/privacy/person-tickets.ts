@@ -1,6 +1,6 @@
 import type { Person } from "@otai/core/ports/privacy";
+import { inBatches } from "../batches.ts";
 import { laneKey } from "../lane-rows.ts";
-import { inBatches } from "./batches.ts";
 
 export function ticketsOf({ places }: Person): string[] {
   return [...new Set(places.flatMap(({ ticketIds }) => ticketIds))];

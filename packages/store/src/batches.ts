@@ -1,4 +1,4 @@
-/** Values per statement: far below what a statement may bind. */
+/** Values or rows per statement: SQLite takes 32,766 bound values, and longer statements gain nothing. */
 export const batch = 250;
 
 export function slices<T>(values: readonly T[]): T[][] {
