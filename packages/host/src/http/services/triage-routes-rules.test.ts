@@ -3,41 +3,25 @@ import { routeAnswerSchema } from "@otai/service-api/route";
 import { routingRulesSchema, ruleTestAnswerSchema } from "@otai/service-api/routing-rule";
 import { ruleDryRunSchema } from "@otai/service-api/rule-dry-run";
 import { benchStart } from "@otai/services/triage/testing/samples";
-import { createTriageBench, type TriageBench } from "@otai/services/triage/testing/triage-bench";
+import type { TriageBench } from "@otai/services/triage/testing/triage-bench";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type HttpBench, openHttpBench } from "../../testing/http-bench.ts";
+import { openTriageHttp, post, problemOf, send, someRules } from "../../testing/triage-http.ts";
 
 const folder = new URL("../../../../../fixtures/service-api/triage/", import.meta.url);
 /** One of the examples of the reference. */
 const example = (file: string) => JSON.parse(readFileSync(new URL(`${file}.json`, folder), "utf8"));
 const spellings = ["", "/api/v1"] as const;
 
-const send = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method,
-  headers: { "Content-Type": "application/json", ...headers },
-  body: JSON.stringify(body),
-});
-const post = (body: unknown) => send("POST", body);
-
 let bench: HttpBench;
 let service: TriageBench;
-async function open(...parts: Parameters<typeof createTriageBench>): Promise<void> {
-  service = await createTriageBench(...parts);
-  bench = await openHttpBench({ store: service.store, services: { triage: service.triage } });
+async function open(...parts: Parameters<typeof openTriageHttp>): Promise<void> {
+  ({ service, bench } = await openTriageHttp(...parts));
 }
 beforeEach(() => open());
 afterEach(() => service.close());
 
-/** As the reference's example has it, and a default, which every set of rules needs. */
-const someRules = [
-  ...example("rules").response,
-  // biome-ignore lint/suspicious/noThenProperty: the published word
-  { id: "r-rest", name: "Everything else", order: 99, then: { team: "support" } },
-];
 const texts = { subject: "Can't pay", body: "The payment fails and the invoice is wrong" };
-async function problemOf(answer: Response) {
-  return (await answer.json()) as { error_code: string; errors?: { field: string; message: string }[] };
-}
 
 describe("routing rules over HTTP", () => {
   const put = (body: unknown, headers: Record<string, string> = {}) => bench.ask("/rules", send("PUT", body, headers));

@@ -4,10 +4,11 @@ import { classifyAnswerSchema, classifyRequestSchema } from "@otai/service-api/c
 import { routeAnswerSchema, routeRequestSchema } from "@otai/service-api/route";
 import { routingRulesSchema, ruleTestAnswersSchema, ruleTestRequestSchema } from "@otai/service-api/routing-rule";
 import { sampleDesk, trainSample } from "@otai/services/triage/testing/samples";
-import { createTriageBench, type TriageBench } from "@otai/services/triage/testing/triage-bench";
+import type { TriageBench } from "@otai/services/triage/testing/triage-bench";
 import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
 import type { z } from "zod";
-import { type HttpBench, openHttpBench } from "../../testing/http-bench.ts";
+import type { HttpBench } from "../../testing/http-bench.ts";
+import { openTriageHttp, post, problemOf, send, someRules } from "../../testing/triage-http.ts";
 
 interface Fixture {
   readonly name: string;
@@ -29,33 +30,16 @@ const schemas: Readonly<Record<string, { readonly asks: z.ZodType; readonly answ
 };
 const example = (path: string) => fixtures.find((one) => one.path === path && one.response !== null)!;
 
-const send = (method: string, body: unknown, headers: Record<string, string> = {}): RequestInit => ({
-  method,
-  headers: { "Content-Type": "application/json", ...headers },
-  body: JSON.stringify(body),
-});
-const post = (body: unknown) => send("POST", body);
-
 let bench: HttpBench;
 let service: TriageBench;
-async function open(...parts: Parameters<typeof createTriageBench>): Promise<void> {
-  service = await createTriageBench(...parts);
-  bench = await openHttpBench({ store: service.store, services: { triage: service.triage } });
+async function open(...parts: Parameters<typeof openTriageHttp>): Promise<void> {
+  ({ service, bench } = await openTriageHttp(...parts));
 }
 beforeEach(() => open());
 afterEach(() => service.close());
 
-/** As the reference's example has it, and a default, which every set of rules needs. */
-const someRules = [
-  ...(example("/rules").response as object[]),
-  // biome-ignore lint/suspicious/noThenProperty: the published word
-  { id: "r-rest", name: "Everything else", order: 99, then: { team: "support" } },
-];
 const routable = { ticket_id: "1", category: "billing", urgency: "high", sentiment: "neutral" };
 const texts = { subject: "Can't pay", body: "The payment fails and the invoice is wrong" };
-async function problemOf(answer: Response) {
-  return (await answer.json()) as { error_code: string; errors?: { field: string; message: string }[] };
-}
 
 describe("1.3: the examples of the reference", () => {
   test.each(fixtures)("$name: in both spellings, with the same result", async ({ method, path, request, response }) => {
